@@ -1,0 +1,46 @@
+"""Lines to blocks: headings, paragraphs, list items and tables, joined over line and page breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from committeesearch.model import Block, BlockKind
+from committeesearch.parsing.flow import FlowLine
+from committeesearch.parsing.headings import heading_levels
+from committeesearch.parsing.hyphens import run_together, words_of
+from committeesearch.parsing.paragraphs import Paragraph, paragraphs
+from committeesearch.parsing.style import Setting
+from committeesearch.parsing.tables import table_block
+from committeesearch.parsing.tracked import tracked
+
+
+def blocks(lines: Sequence[FlowLine]) -> tuple[Block, ...]:
+    """The blocks of a stretch of running text, in order.
+
+    Headings carry a level (1 is the highest) that is consistent within ``lines``.
+    """
+    setting = Setting.of(lines)
+    words = words_of(line.text for line in lines)
+    stretches = paragraphs(lines, setting)
+    found: list[Block] = []
+    for paragraph, level in zip(stretches, heading_levels(stretches, setting), strict=True):
+        block = _table(paragraph) if paragraph.grid else _block(paragraph, level, words)
+        if block and block.body:
+            found.append(block)
+    return tuple(found)
+
+
+def _table(paragraph: Paragraph) -> Block | None:
+    assert paragraph.grid is not None
+    return table_block(paragraph.first.page.grids[paragraph.grid[1]])
+
+
+def _block(paragraph: Paragraph, level: int, words: frozenset[str]) -> Block:
+    mark = paragraph.marker
+    bodies = list(paragraph.bodies)
+    if mark:
+        bodies[0] = bodies[0][mark.begins :]
+    body = run_together(bodies, words)
+    deleted, inserted = tracked(body, {line.number: line.page for line in paragraph.lines})
+    kind = BlockKind.HEADING if level else BlockKind.LIST_ITEM if mark else BlockKind.PARAGRAPH
+    return Block(kind, body, level, mark.number if mark else "", None, deleted, inserted)
