@@ -26,8 +26,8 @@ class Encoder(Protocol):
     def dimensions(self) -> int:
         """Length of each vector."""
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """One row for each text, in order."""
+    def encode(self, texts: Sequence[str], question: bool = False) -> Vectors:
+        """One row for each text, in order. Some models write questions and passages differently: say which it is."""
 
 
 class Papers(Protocol):

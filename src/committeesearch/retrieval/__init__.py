@@ -1,0 +1,1 @@
+"""From a question to passages: what is indexed, and how it is found."""

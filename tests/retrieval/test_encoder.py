@@ -1,0 +1,67 @@
+"""Encoders: the packaged model as published, any other from this machine, and the fake."""
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from committeesearch.errors import EncoderError
+from committeesearch.retrieval import encoder
+from committeesearch.retrieval.encoder import FakeEncoder, load
+
+
+def test_the_fake_is_deterministic_and_likes_shared_words() -> None:
+    rows = FakeEncoder().encode(["private fostering oversight", "oversight of private foster care", "potholes", ""])
+    assert rows.dtype == np.float32
+    assert np.allclose(np.linalg.norm(rows, axis=1), 1)
+    assert rows[0] @ rows[1] > 0.6 > rows[0] @ rows[2]
+    assert np.array_equal(
+        rows, FakeEncoder().encode(["private fostering oversight", "oversight of private foster care", "potholes", ""])
+    )
+    assert FakeEncoder().encode([]).shape == (0, 64)
+
+
+def test_the_packaged_model_is_found_without_importing_its_package() -> None:
+    identity = load().identity
+    assert identity == "all-MiniLM-L6-v2@53aa51172d14"
+    assert encoder.PACKAGE not in sys.modules
+
+
+def test_the_real_model_finds_a_paraphrase_without_a_shared_word() -> None:
+    rows = load().encode(["How many people sleep rough?", "Homelessness is rising", "How many people use the library?"])
+    assert rows.shape == (3, 384)
+    assert rows[0] @ rows[1] > 0.5 > rows[1] @ rows[2]
+    assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
+
+
+def test_changed_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "model.safetensors").write_bytes(b"not the weights")
+    monkeypatch.setattr(encoder, "_packaged_folder", lambda: tmp_path)
+    with pytest.raises(EncoderError, match="not the published ones"):
+        load()
+
+
+def test_another_model_loads_from_its_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "my model"
+    folder.symlink_to(encoder._packaged_folder())
+    other = load(str(folder))
+    assert other.identity == "my model@53aa51172d14"
+    assert np.array_equal(other.encode(["a report"]), load().encode(["a report"]))
+
+
+def test_weights_that_can_run_code_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "pytorch_model.bin").write_bytes(b"")
+    with pytest.raises(EncoderError, match="safetensors"):
+        load(str(tmp_path))
+
+
+def test_an_unknown_model_says_what_to_do() -> None:
+    with pytest.raises(EncoderError, match="hf download"):
+        load("nobody/has-this-model")
+
+
+def test_a_damaged_model_is_an_encoder_error(tmp_path: Path) -> None:
+    (tmp_path / "model.safetensors").write_bytes(b"torn")
+    with pytest.raises(EncoderError, match="cannot be loaded"):
+        load(str(tmp_path)).encode(["a"])
