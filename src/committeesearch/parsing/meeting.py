@@ -1,0 +1,201 @@
+"""Which meeting a paper belongs to: committee, date, time and place, from the surest source to the weakest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from committeesearch.model import FrontField, Meeting, SourceFile
+from committeesearch.parsing.dates import dates_in, time_in
+from committeesearch.parsing.flow import FlowLine
+from committeesearch.parsing.front import value
+from committeesearch.parsing.marks import unmarked
+
+BODY_WORDS = (
+    "cabinet|council|committee|sub-?committee|panel|board|forum|commission|executive|assembly|authority|partnership"
+    "|working group|task group|working party|task and finish group|decision|parish meeting|scrutiny|briefing"
+)
+"""What councils call the bodies that meet."""
+HEAD_LINES = 80
+"""Lines in which a paper names its meeting: a cover, a list of members, then the agenda's head."""
+
+_BODY = re.compile(rf"\b(?:{BODY_WORDS})s?\b", re.IGNORECASE)
+_SYSTEM = re.compile(r"(?:^|\bfor\s+)(?P<committee>[^,]+(?:,[^,\d]+)*),\s+(?P<when>\d\d?/\d\d?/\d{4}\s+\d\d?:\d\d)\s*$")
+_HELD = re.compile(
+    r"\b(?:minutes?\s+(?:of|for|from)\s+)?(?:(?:the|an?)\s+)?(?:(?:[a-z]+\s+){0,3}?meeting\s+of\s+(?:the\s+)?)?(?P<committee>[^.:]{3,120}?)"
+    r",?\s+(?:was\s+|to\s+be\s+|will\s+be\s+|which\s+was\s+)?held\s+(?P<rest>.{6,260})",
+    re.IGNORECASE | re.DOTALL,
+)
+_PLACE = re.compile(
+    r"\b(?:in|at)\s+(?P<place>(?!\d)[A-Z(].{3,140}?)(?=,?\s+(?:on|at\s+\d|commencing|from\s+\d)\b|\.?\s*$|,?\s*\bto\s+deal\b)",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"^\W*(?P<label>meeting\s+of|meeting|committee|name\s+of\s+(?:committee|meeting)|date(?:\s+and\s+time)?(?:\s+of\s+meeting)?|meeting\s+date"
+    r"|day|time|start\s+time|venue|place|location|meeting\s+place)\s*[:\t]\s*(?P<value>.+)$",
+    re.IGNORECASE,
+)
+_SMALL = {"and", "of", "the", "for", "in", "to", "with", "on", "a", "an", "by", "or"}
+_DASHES = re.compile(r"\s+[-–—]\s+|\s*,\s+(?=(?:\d|mon|tue|wed|thu|fri|sat|sun))", re.IGNORECASE)
+_NOT_NAMES = re.compile(
+    r"^(?:minutes?|agenda|meeting|present|notice|summons|supplement)\b|[.;]|\b(?:is|are|was|were|shall|asked|that|which)\b",
+    re.I,
+)
+
+
+def meeting_of(source: SourceFile, lines: Sequence[FlowLine], front: Sequence[FrontField]) -> Meeting:
+    """The meeting of a paper as far as the paper itself tells; later sources fill what earlier ones leave open."""
+    return merged((from_metadata(source), from_head(lines), from_front(front), from_labels(lines), from_banner(lines)))
+
+
+def merged(meetings: Iterable[Meeting]) -> Meeting:
+    """The first value of each field."""
+    result = Meeting()
+    for meeting in meetings:
+        result = Meeting(
+            result.committee or meeting.committee,
+            result.date or meeting.date,
+            # A time without its date belongs to some other meeting.
+            result.time or (meeting.time if result.date in (None, meeting.date) or meeting.date is None else None),
+            result.place or meeting.place,
+        )
+    return result
+
+
+def from_metadata(source: SourceFile) -> Meeting:
+    """ModernGov writes "Cabinet, 30/01/2025 10:00" into subject and title of the packs that it makes."""
+    for text in (source.subject, source.title):
+        if match := _SYSTEM.search(text.strip()):
+            dates = dates_in(match["when"])
+            committee = match["committee"].rsplit(" for ", 1)[-1]
+            return Meeting(committee_name(committee), dates[0].date if dates else None, time_in(match["when"][10:]))
+    return Meeting()
+
+
+def from_head(lines: Sequence[FlowLine]) -> Meeting:
+    """From the sentence that minutes and summonses begin with: "… meeting of the Cabinet held in … on …"."""
+    texts = _texts(lines)
+    for at, text in enumerate(texts):
+        if not re.search(r"\bheld\b", text, re.IGNORECASE):
+            continue
+        # The sentence may begin two lines above and end three lines below the word.
+        match = _HELD.search(" ".join(texts[max(0, at - 2) : at + 4]))
+        rest = " ".join([text[text.lower().index("held") + 4 :], *texts[at + 1 : at + 4]]).strip()
+        dates = dates_in(rest)
+        if not match or not dates:
+            continue
+        committee = _named(match["committee"]) or _above(texts, at)
+        place = _PLACE.match(rest) or _PLACE.match(rest[dates[0].end :].lstrip(" ,"))
+        return Meeting(
+            committee,
+            dates[0].date,
+            time_in(rest[dates[0].end : dates[0].end + 40]) or time_in(rest[: dates[0].start]),
+            place_name(place["place"]) if place else None,
+        )
+    return Meeting()
+
+
+def from_front(front: Sequence[FrontField]) -> Meeting:
+    """From a report's front sheet: "To: Cabinet - 30 January 2025", or committee and date in fields of their own."""
+    to, on = value(front, "report_to", "decision_maker"), value(front, "meeting_date")
+    dates = dates_in(to) or dates_in(on)
+    in_field = dates_in(on)
+    when = in_field[0].date if in_field else dates[0].date if dates else None
+    return Meeting(
+        committee_name(_DASHES.split(to)[0]) if _BODY.search(to) else None,
+        when,
+        time_in(on[in_field[0].end :]) if in_field else None,
+    )
+
+
+def from_labels(lines: Sequence[FlowLine]) -> Meeting:
+    """From labels on the cover: "MEETING: …", "DATE: …", "TIME: …", "VENUE: …"."""
+    found: dict[str, str] = {}
+    texts = _texts(lines)
+    for at, text in enumerate(texts):
+        if match := _LABELLED.match(text):
+            below = texts[at + 1] if at + 1 < len(texts) else ""
+            goes_on = below and not re.match(r"[A-Z][\w ]{1,20}:", below) and not dates_in(match["value"])
+            found.setdefault(
+                _label(match["label"]),
+                f"{match['value']} {below}"
+                if goes_on and match["value"].isupper() and below.isupper()
+                else match["value"],
+            )
+    dates = dates_in(found.get("date", ""))
+    committee = found.get("committee", "")
+    return Meeting(
+        committee_name(committee) if _BODY.search(committee) else None,
+        dates[0].date if dates else None,
+        time_in(found.get("time", "")) or (time_in(found["date"][dates[0].end :]) if dates else None),
+        place_name(found["place"]) if "place" in found else None,
+    )
+
+
+def from_banner(lines: Sequence[FlowLine]) -> Meeting:
+    """From a committee's name on a line of its own, and a date with its weekday on the same or one of the next lines."""
+    texts = _texts(lines)
+    for at, text in enumerate(texts):
+        if not _BODY.search(text) or len(text) > 120:
+            continue
+        name = _DASHES.split(text)[0]
+        for near in range(at, min(at + 4, len(texts))):
+            after = [
+                found for found in dates_in(texts[near]) if found.weekday_agrees or near == at or len(texts[near]) < 60
+            ]
+            if after and _named(name):
+                time = time_in(texts[near][after[0].end :]) or next(
+                    filter(None, map(time_in, texts[near + 1 : near + 2])), None
+                )
+                return Meeting(_named(name), after[0].date, time, None)
+    return Meeting()
+
+
+def committee_name(text: str) -> str | None:
+    """The name as one would write it in a list: no article, capitals only where a name has them."""
+    text = re.sub(r"\s+", " ", text).strip(" .,:;-–—*#|")
+    text = re.sub(r"^(?:the|a|an|meeting of(?: the)?|members of the)\s+", "", text, flags=re.IGNORECASE)
+    if not text:
+        return None
+    return _capitals(text) if text.isupper() else text
+
+
+def place_name(text: str) -> str | None:
+    """A place, in one line, without the article before it."""
+    text = re.sub(r"\s+", " ", text).strip(" .,:;-–—*")
+    text = re.sub(r"^(?:in|at)?\s*the\s+", "", text, flags=re.IGNORECASE)
+    return (_capitals(text) if text.isupper() else text) or None
+
+
+def _capitals(text: str) -> str:
+    words = text.lower().split()
+    return " ".join(
+        word if at and word in _SMALL else re.sub(r"^(\W*)(\w)", lambda m: m[1] + m[2].upper(), word)
+        for at, word in enumerate(words)
+    )
+
+
+def _named(text: str) -> str | None:
+    """The committee that ``text`` ends with; None where it names none."""
+    text = re.split(r"\bmeeting\s+of\s+(?:the\s+)?|\bminutes\s+of\s+(?:the\s+)?", text, flags=re.IGNORECASE)[-1].strip()
+    if not _BODY.search(text) or _NOT_NAMES.search(text) or len(text) > 120:
+        return None
+    return committee_name(text)
+
+
+def _above(texts: Sequence[str], at: int) -> str | None:
+    """The nearest line above that names a body."""
+    return next(filter(None, (_named(text) for text in reversed(texts[max(0, at - 6) : at]))), None)
+
+
+def _label(label: str) -> str:
+    label = label.lower()
+    if "time" in label and "date" not in label:
+        return "time"
+    if re.match(r"venue|place|location|meeting\s+place", label):
+        return "place"
+    return "date" if re.search(r"date|day", label) else "committee"
+
+
+def _texts(lines: Sequence[FlowLine]) -> list[str]:
+    return [text for line in lines[:HEAD_LINES] if (text := unmarked(line.line, line.body).text.strip())]
