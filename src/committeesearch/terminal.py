@@ -1,0 +1,179 @@
+"""What the command line shows to people. Words of papers are always ``Text``: they are never read as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from committeesearch.model import BlockKind, Document
+from committeesearch.results import Answer, Changes, Citation, Searched, SearchResult, Status
+
+if TYPE_CHECKING:
+    from committeesearch.library import IndexSummary, LibraryStatus
+
+Reporter = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is."""
+
+SHOWN_CHARACTERS = 600
+"""Of a passage in a list: about eight lines of a terminal."""
+
+
+@contextmanager
+def progress(console: Console) -> Iterator[Reporter]:
+    """A progress bar for each stage of indexing."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console) as bar:
+        tasks: dict[str, int] = {}
+
+        def report(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage, total=total)
+            bar.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
+
+        yield report
+
+
+def where(citation: Citation) -> Text:
+    """Meeting, committee, item and place, on one or two lines."""
+    day = f"{citation.meeting_date.day} {citation.meeting_date:%B %Y}" if citation.meeting_date else "date not given"
+    first = " · ".join(part for part in (day, citation.committee or "", citation.authority.value) if part)
+    place = f"page {citation.page}" if citation.page else f"line {citation.line}" if citation.line else ""
+    if citation.page and citation.printed_page and citation.printed_page != citation.page:
+        place += f" (printed {citation.printed_page})"
+    item = f"Item {citation.item}" if citation.item else ""
+    second = " · ".join(part for part in (item, " › ".join(citation.headings)) if part)
+    text = Text(first, style="bold")
+    if second:
+        text.append("\n" + second, style="not bold")
+    text.append(f"\n{citation.file}, {place}".rstrip(", "), style="not bold cyan")
+    if citation.superseded_by:
+        text.append(f"\nSuperseded by {citation.superseded_by}", style="yellow")
+    return text
+
+
+def show_answer(console: Console, answer: Answer) -> None:
+    """Quotes with their places; or that the papers do not say, and what is closest."""
+    if answer.status is Status.ANSWERED:
+        if answer.text:
+            console.print(Text(answer.text, style="bold green"))
+            console.print()
+        for note in answer.notes:
+            console.print(Text(note, style="yellow"))
+        for quote in answer.quotes:
+            if quote.header:
+                console.print(Text(quote.header, style="dim"))
+            console.print(Text(f"“{quote.text}”"))
+            console.print(where(quote.citation))
+            console.print()
+        return
+    console.print(Text("The indexed papers do not say.", style="bold"))
+    if answer.reason:
+        console.print(Text(answer.reason))
+    console.print(_searched(answer.searched))
+    if answer.hits:
+        console.print(Text("\nClosest, does not answer:"))
+        for hit in answer.hits[:3]:
+            console.print(Text(_shortened(hit.passage.body.text), style="dim"))
+            console.print(where(hit.citation))
+            console.print()
+
+
+def show_hits(console: Console, result: SearchResult) -> None:
+    """Passages, best first."""
+    if not result.hits:
+        console.print(Text("Nothing was found."))
+    for hit in result.hits:
+        console.print(Text(f"{hit.rank}. {_shortened(hit.passage.body.text)}"))
+        console.print(where(hit.citation))
+        console.print()
+
+
+def show_changes(console: Console, changes: Changes) -> None:
+    """The timeline, oldest first."""
+    if not changes.entries:
+        console.print(Text("The indexed papers say nothing of this over time."))
+        console.print(Text(changes.reason))
+    for entry in changes.entries:
+        console.print(where(entry.quote.citation))
+        console.print(Text(f"“{entry.quote.text}”"))
+        for words, sign, style in (
+            (entry.added, "new here: ", "green"),
+            (entry.removed, "no longer mentioned: ", "red"),
+        ):
+            if words:
+                console.print(Text(sign + ", ".join(words), style=style))
+        console.print()
+    console.print(_searched(changes.searched))
+
+
+def show_summary(console: Console, summary: IndexSummary) -> None:
+    """What indexing did, and every file that it left out."""
+    console.print(
+        Text(
+            f"{summary.papers} papers, {summary.pages} pages, {summary.passages} passages "
+            f"({summary.read} read, {summary.unchanged} unchanged, {summary.removed} removed) "
+            f"in {summary.seconds:.1f} s."
+        )
+    )
+    if summary.skipped:
+        console.print(Text(f"{len(summary.skipped)} left out:", style="yellow"))
+        for skipped in summary.skipped:
+            console.print(Text(f"  {skipped.file}: {skipped.reason}"))
+
+
+def show_status(console: Console, status: LibraryStatus) -> None:
+    """What is indexed."""
+    table = Table(show_header=False)
+    for name, value in (
+        ("Papers", status.papers),
+        ("Passages", status.passages),
+        ("Meetings", f"{status.first} to {status.last}" if status.first else "none with a date"),
+        ("Committees", ", ".join(status.committees)),
+        ("Model", status.model),
+        ("Left out", len(status.skipped)),
+    ):
+        table.add_row(name, Text(str(value)))
+    console.print(table)
+    for skipped in status.skipped:
+        console.print(Text(f"  {skipped.file}: {skipped.reason}", style="yellow"))
+
+
+def show_outline(console: Console, document: Document) -> None:
+    """A paper as a tree of items with their headings, decisions and votes."""
+    meeting = document.meeting
+    day = f"{meeting.date.day} {meeting.date:%B %Y}" if meeting.date else "date not given"
+    tree = Tree(Text(f"{document.file}\n{document.kind.value} · {meeting.committee or 'committee not given'} · {day}"))
+    for item in document.items:
+        page = f" (page {item.page})" if document.paged else ""
+        branch = tree.add(Text(f"{item.number} {item.title}".strip() + page, style="bold"))
+        for field in item.front:
+            branch.add(Text(f"{field.label}: {field.value.text}", style="dim"))
+        for block in item.blocks:
+            if block.kind is BlockKind.HEADING:
+                branch.add(Text("  " * (block.level - 1) + block.body.text))
+        for part in item.resolutions:
+            branch.add(Text(f"decided: {part.text}", style="green"))
+        for division in item.divisions:
+            branch.add(Text(f"vote: {division.subject} {division.result}", style="green"))
+    console.print(tree)
+
+
+def show_address(console: Console, address: str) -> None:
+    """Where the app answers."""
+    console.print(Text(f"The app is ready: open {address} in a browser. Stop it with Ctrl+C."))
+
+
+def _searched(searched: Searched) -> Text:
+    dates = f", meetings from {searched.first} to {searched.last}" if searched.first else ""
+    return Text(f"Searched {searched.passages} passages of {searched.papers} papers{dates}.", style="dim")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= SHOWN_CHARACTERS else text[:SHOWN_CHARACTERS].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,133 @@
+"""The first tab: a question, its answer, and the passages that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from committeesearch.errors import CommitteeSearchError
+from committeesearch.library import CommitteeSearch
+from committeesearch.results import Understood
+from committeesearch.web.cards import answer_html, message_html
+from committeesearch.web.narrowing import chosen, narrowing
+
+LONGEST_QUESTION = 2_000
+"""Characters: ten times the longest question that councillors asked; more is a paste that went astray."""
+
+WRITE_ADDRESS = """(question, ...rest) => {
+  const address = new URL(window.location.href);
+  question ? address.searchParams.set("q", question) : address.searchParams.delete("q");
+  window.history.replaceState(null, "", address);
+  return [question, ...rest];
+}"""
+"""Puts the question into the address, so that a link to the answer can be sent to a colleague."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The last question, what was read out of it, and the passages shown, best first."""
+
+    question: str = ""
+    understood: tuple[Understood, ...] = ()
+    passages: tuple[str, ...] = ()
+
+
+def ask_tab(library: CommitteeSearch, blocks: gr.Blocks) -> None:
+    """Question box, examples, controls, and the answer as cards."""
+    question = gr.Textbox(
+        label="Your question", placeholder="When did private fostering oversight change?", lines=1, autofocus=True
+    )
+    ask = gr.Button("Ask", variant="primary")
+    examples = library.example_questions()
+    if examples:
+        gr.Examples([[text] for text in examples], inputs=[question], label="Examples")
+    controls = narrowing(library)
+    chips = gr.CheckboxGroup(label="Read from your question (untick what is wrong, then ask again)", visible=False)
+    answer = gr.HTML(elem_id="answer")
+    last = gr.State(Asked())
+    respond = _responder(library)
+    gr.on(
+        [ask.click, question.submit],
+        respond,
+        inputs=[question, chips, last, *controls.inputs],
+        outputs=[answer, chips, last],
+        js=WRITE_ADDRESS,
+        api_name="ask",
+    )
+    blocks.load(
+        _from_address(respond),
+        inputs=[chips, last, *controls.inputs],
+        outputs=[question, answer, chips, last],
+        api_visibility="private",
+    )
+    _judging(library, last)
+
+
+def chip_label(understood: Understood) -> str:
+    """How something read from the question is shown: "date: since 2023"."""
+    meaning = (
+        understood.meant
+        if understood.meant.lower() == understood.said.lower()
+        else f"{understood.said} → {understood.meant}"
+    )
+    return f"{understood.kind}: {meaning}"
+
+
+def _responder(library: CommitteeSearch) -> Callable[..., tuple[str, Any, Asked]]:
+    def respond(question: str, kept: list[str], last: Asked, *narrowed: Any) -> tuple[str, Any, Asked]:
+        if not question.strip():
+            return message_html("Type a question first.", ""), gr.update(visible=False), Asked()
+        if len(question) > LONGEST_QUESTION:
+            text = (
+                f"It has {len(question):,} characters; {LONGEST_QUESTION:,} is the most. Ask for one thing at a time."
+            )
+            return message_html("That question is too long.", text), gr.update(visible=False), Asked()
+        known = last.understood if last.question == question else ()
+        ignored = tuple(item for item in known if chip_label(item) not in kept)
+        try:
+            answer = library.ask(question, ignore=ignored, **chosen(*narrowed))
+        except CommitteeSearchError as error:
+            return message_html("That did not work.", str(error)), gr.update(visible=False), Asked()
+        labels = [chip_label(item) for item in answer.query.understood]
+        chips = gr.update(
+            choices=labels + [chip_label(item) for item in ignored], value=labels, visible=bool(labels or ignored)
+        )
+        asked = Asked(question, (*answer.query.understood, *ignored), tuple(hit.passage.id for hit in answer.hits))
+        return answer_html(answer), chips, asked
+
+    return respond
+
+
+def _from_address(respond: Callable[..., tuple[str, Any, Asked]]) -> Callable[..., tuple[str, str, Any, Asked]]:
+    def load(kept: list[str], last: Asked, *rest: Any, request: gr.Request) -> tuple[str, str, Any, Asked]:
+        question = str(request.query_params.get("q", ""))
+        if not question.strip():
+            return "", "", gr.update(visible=False), Asked()
+        return (question, *respond(question, kept, last, *rest))
+
+    return load
+
+
+def _judging(library: CommitteeSearch, last: gr.State) -> None:
+    """An officer's verdict on a passage, kept for measuring the search."""
+    with gr.Accordion("Help to measure the search: does a passage prove the answer?", open=False):
+        number = gr.Number(label="Passage number", value=1, minimum=1, precision=0)
+        with gr.Row():
+            yes = gr.Button("This proves it")
+            no = gr.Button("This does not")
+        said = gr.Textbox(label="Kept", interactive=False)
+
+    def judge(proves: bool) -> Callable[[Asked, float], str]:
+        def keep(asked: Asked, number: float) -> str:
+            if not 1 <= number <= len(asked.passages):
+                return "Ask a question first, then give the number of one of its passages."
+            file = library.judge(asked.question, asked.passages[int(number) - 1], proves)
+            return f"Passage {int(number)} {'proves' if proves else 'does not prove'} the answer: kept in {file.name}."
+
+        return keep
+
+    for button, proves in ((yes, True), (no, False)):
+        button.click(judge(proves), inputs=[last, number], outputs=[said], api_visibility="private")

@@ -1,0 +1,32 @@
+"""The app as a whole: one tab for each thing a user comes for."""
+
+from __future__ import annotations
+
+import gradio as gr
+
+from committeesearch.library import CommitteeSearch
+from committeesearch.web.ask import ask_tab
+from committeesearch.web.commitments import commitments_tab
+from committeesearch.web.over_time import over_time_tab
+from committeesearch.web.papers import papers_tab
+
+INTRODUCTION = """# Search the committee papers
+
+Ask a question in your own words. You get the words of the papers themselves, with the meeting, item and page where
+they stand, or a plain "the indexed papers do not say". Nothing that you type leaves this computer."""
+
+
+def build_blocks(library: CommitteeSearch) -> gr.Blocks:
+    """The Gradio app over an opened index."""
+    with gr.Blocks(title="Search the committee papers", analytics_enabled=False) as blocks:
+        gr.Markdown(INTRODUCTION)
+        with gr.Tabs():
+            with gr.Tab("Ask", id="ask"):
+                ask_tab(library, blocks)
+            with gr.Tab("Over time", id="over-time"):
+                over_time_tab(library)
+            with gr.Tab("Commitments", id="commitments"):
+                commitments_tab(library)
+            with gr.Tab("Papers", id="papers"):
+                papers_tab(library)
+    return blocks

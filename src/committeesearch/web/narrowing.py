@@ -1,0 +1,78 @@
+"""The controls that narrow a search, shared by the tabs: committee, dates, kinds of paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import dateparser
+import gradio as gr
+
+from committeesearch.errors import SettingsError
+from committeesearch.library import CommitteeSearch
+from committeesearch.model import PaperKind
+
+EVERY_COMMITTEE = "All committees"
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """The controls, in the order in which their values reach a listener."""
+
+    committee: gr.Radio
+    since: gr.Textbox
+    until: gr.Textbox
+    kinds: gr.CheckboxGroup
+
+    @property
+    def inputs(self) -> list[gr.components.Component]:
+        """For a listener's ``inputs``; its values go to ``chosen``."""
+        return [self.committee, self.since, self.until, self.kinds]
+
+
+def narrowing(library: CommitteeSearch) -> Narrowing:
+    """Radio buttons and boxes rather than drop-downs and date pickers, which screen readers cannot use."""
+    status = library.status()
+    with gr.Accordion("Narrow it down", open=False):
+        committee = gr.Radio(
+            [EVERY_COMMITTEE, *status.committees],
+            value=EVERY_COMMITTEE,
+            label="Committee",
+            visible=bool(status.committees),
+        )
+        with gr.Row():
+            since = gr.Textbox(label="Meetings since", placeholder="for example 1 January 2023, or 2023")
+            until = gr.Textbox(label="Meetings until", placeholder="for example 31 March 2024, or 2024")
+        kinds = gr.CheckboxGroup(
+            [(kind.value.capitalize(), kind.value) for kind in PaperKind], label="Kinds of paper (none ticked: all)"
+        )
+    return Narrowing(committee, since, until, kinds)
+
+
+def chosen(committee: str, since: str, until: str, kinds: list[str]) -> dict[str, Any]:
+    """The controls' values as the library's keyword arguments. A date that nobody can read is a ``SettingsError``."""
+    return {
+        "committee": "" if committee == EVERY_COMMITTEE else committee,
+        "since": read_day(since, last=False),
+        "until": read_day(until, last=True),
+        "kinds": tuple(PaperKind(kind) for kind in kinds or ()),
+    }
+
+
+def read_day(text: str, last: bool) -> date | None:
+    """A day as people type it; a bare month or year means its first day, or its ``last``. Empty text: None."""
+    if not text.strip():
+        return None
+    found: datetime | None = dateparser.parse(
+        text.strip(),
+        languages=["en"],
+        settings={
+            "DATE_ORDER": "DMY",
+            "PREFER_DAY_OF_MONTH": "last" if last else "first",
+            "PREFER_MONTH_OF_YEAR": "last" if last else "first",
+        },
+    )
+    if found is None:
+        raise SettingsError(f'"{text}" is not a date that can be read. Write it like 6 March 2023, March 2023 or 2023.')
+    return found.date()
