@@ -12,6 +12,7 @@ from committeesearch.errors import CommitteeSearchError
 from committeesearch.library import CommitteeSearch
 from committeesearch.results import Understood
 from committeesearch.web.cards import answer_html, message_html
+from committeesearch.web.examples import example_questions
 from committeesearch.web.narrowing import chosen, narrowing
 
 LONGEST_QUESTION = 2_000
@@ -41,7 +42,7 @@ def ask_tab(library: CommitteeSearch, blocks: gr.Blocks) -> None:
         label="Your question", placeholder="When did private fostering oversight change?", lines=1, autofocus=True
     )
     ask = gr.Button("Ask", variant="primary")
-    examples = library.example_questions()
+    examples = example_questions(library.documents())
     if examples:
         gr.Examples([[text] for text in examples], inputs=[question], label="Examples")
     controls = narrowing(library)

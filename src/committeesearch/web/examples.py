@@ -1,0 +1,38 @@
+"""Example questions that the indexed papers themselves suggest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from committeesearch.model import Document, Item, ItemKind
+
+EXAMPLES = 4
+"""As many as fit beside each other on a laptop's screen."""
+
+LONGEST_TITLE = 70
+"""Characters: a longer title makes a question that nobody would type."""
+
+PROCEDURE = ("apolog", "declaration", "minutes", "urgent", "exclusion", "date of", "dates of", "any other", "public question",
+             "membership", "substitute", "announcement", "election of", "chair", "webcast", "petition", "motion")  # fmt: skip
+"""Beginnings of words that mark the standing items of every agenda: nothing to ask about."""
+
+
+def example_questions(documents: Iterable[Document]) -> list[str]:
+    """Up to ``EXAMPLES`` questions about matters that were decided, the latest meeting first."""
+    decided: list[tuple[str, str]] = []
+    for document in documents:
+        for item in document.items:
+            if item.kind is ItemKind.MINUTE and item.resolutions and item.meeting.date and _worth_asking(item):
+                decided.append((item.meeting.date.isoformat(), _readable(item.title)))
+    titles = dict.fromkeys(title for _, title in sorted(decided, reverse=True))
+    forms = ("What was decided about {}?", "What do the papers say about {}?")
+    return [forms[min(n // 2, 1)].format(title) for n, title in enumerate(list(titles)[:EXAMPLES])]
+
+
+def _worth_asking(item: Item) -> bool:
+    title = item.title.lower()
+    return bool(title) and len(title) <= LONGEST_TITLE and not any(word in title for word in PROCEDURE)
+
+
+def _readable(title: str) -> str:
+    return title.capitalize() if title.isupper() else title
