@@ -122,6 +122,9 @@ class SourceFile:
         return self.format is Format.PDF
 
 
+Day, Clock = date, time
+"""Names for the types in a class whose fields bear their own names: pydantic looks fields up first."""
+
 # --- parsing -------------------------------------------------------------------------------------------------
 
 
@@ -163,8 +166,8 @@ class Meeting:
     """A meeting as far as the paper tells."""
 
     committee: str | None = None
-    date: date | None = None
-    time: time | None = None
+    date: Day | None = None
+    time: Clock | None = None
     place: str | None = None
 
 
