@@ -1,97 +1,81 @@
-"""From words and lines to a ``Page``: the one place where ``Page.text`` is written and offsets are made."""
+"""From rows of words to a ``Page``: the one place where the text of a laid-out page is written."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Sequence
 
 from committeesearch.model import Box, Grid, Line, Page, Word
+from committeesearch.reading.glyphs import Piece
+from committeesearch.reading.layout import Row, rows_of
+from committeesearch.reading.tables import Ruled
 from committeesearch.traced import Traced, join
 
-
-@dataclass(slots=True)
-class Piece:
-    """A word before it has a place in ``Page.text``; its letters are already normalised."""
-
-    text: str
-    box: Box
-    size: float = 0.0
-    bold: bool = False
-    struck: bool = False
-    underlined: bool = False
-    cell: tuple[int, int, int] | None = None
-    """Grid, row and column that it stands in."""
+Extent = tuple[int, int]
 
 
-@dataclass(slots=True)
-class Row:
-    """Words of one line, from left to right."""
+class PageWriter:
+    """Writes lines one under the other and notes where each word and line stands."""
 
-    pieces: list[Piece]
-    grid: int | None = None
-    heading: int = 0
-    box: Box = field(init=False)
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._texts: list[str] = []
+        self._at = 0
+        self._lines: list[Line] = []
+        self._words: list[Word] = []
+        self._cells: list[list[list[list[Extent]]]] = []
+        self._boxes: list[Box] = []
 
-    def __post_init__(self) -> None:
-        self.box = around(piece.box for piece in self.pieces)
-
-
-def around(boxes: Iterable[Box]) -> Box:
-    """The smallest box that holds all of them."""
-    every = list(boxes)
-    return Box(
-        min(box.left for box in every),
-        min(box.top for box in every),
-        max(box.right for box in every),
-        max(box.bottom for box in every),
-    )
-
-
-_LETTERS = {
-    0xA0: " ", 0x2007: " ", 0x202F: " ", 0x2028: " ", 0x2029: " ", 0x85: " ", 0x0B: " ", 0x0C: " ", 0x09: " ",
-    0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFEFF: None, 0xFFFE: None, 0xFFFF: None,
-    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
-    # Symbol and Wingdings as Word writes them: the marks of lists.
-    0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•", 0xF0FC: "✓", 0xF06C: "•", 0xF06E: "•", 0xF0A8: "•", 0xF076: "•",
-    0xF0E0: "→", 0xF0FE: "☒", 0xF06F: "•", 0xF02D: "-", 0xF0BE: "–",
-}  # fmt: skip
-_LETTERS |= {code: None for code in [*range(0x20), *range(0x7F, 0xA0)] if code not in (0x09, 0x0B, 0x0C, 0x85, 0x0A)}
-_LETTERS |= {code: None for code in range(0xD800, 0xE000)}
-_LETTERS |= {code: "•" for code in range(0xE000, 0xF900) if code not in _LETTERS}
-
-
-def normalised(text: str) -> str:
-    """Letters as they are kept for good: ligatures written out, odd spaces plain, control marks gone."""
-    return text if text.isascii() and text.isprintable() else unicodedata.normalize("NFC", text.translate(_LETTERS))
-
-
-def build_page(number: int, rows: Sequence[Row], grids: Sequence[Grid] = (), **more: object) -> Page:
-    """Write the rows one under the other and note where each word and line ended up."""
-    texts: list[str] = []
-    lines: list[Line] = []
-    words: list[Word] = []
-    at = 0
-    for row in rows:
-        start = at
+    def row(self, row: Row, grid: int | None = None) -> Extent:
+        """Write a line; its characters."""
+        start = self._at
         for piece in row.pieces:
-            if at > start:
-                at += 1
-                texts.append(" ")
-            texts.append(piece.text)
-            words.append(Word(at, at + len(piece.text), piece.box, piece.struck, piece.underlined))
-            at += len(piece.text)
-        letters = sum(len(piece.text) for piece in row.pieces)
-        sizes: dict[float, int] = {}
-        for piece in row.pieces:
-            size = round(piece.size, 1)
-            sizes[size] = sizes.get(size, 0) + len(piece.text)
-        bold = sum(len(piece.text) for piece in row.pieces if piece.bold) * 2 > letters
-        lines.append(Line(start, at, row.box, max(sizes, key=lambda s: sizes[s]), bold, row.heading, row.grid))
-        texts.append("\n")
-        at += 1
-    text = "".join(texts)[:-1]
-    return replace(Page(number, text, tuple(lines), tuple(words), tuple(grids)), **more)  # type: ignore[arg-type]
+            if self._at > start:
+                self._texts.append(" ")
+                self._at += 1
+            end = self._at + len(piece.text)
+            box = Box(piece.left, piece.top, piece.right, piece.bottom)
+            self._words.append(Word(self._at, end, box, piece.struck, piece.underlined))
+            self._texts.append(piece.text)
+            self._at = end
+        size, bold = _look(row.pieces)
+        box = Box(row.left, row.top, row.right, row.bottom)
+        self._lines.append(Line(start, self._at, box, size, bold, grid=grid))
+        self._texts.append("\n")
+        self._at += 1
+        return start, self._at - 1
+
+    def table(self, table: Ruled) -> None:
+        """Write a table, row by row and cell by cell."""
+        number = len(self._cells)
+        rows: list[list[list[Extent]]] = []
+        for r, cells in enumerate(table.rows):
+            rows.append([])
+            for c in range(len(cells)):
+                words = table.words.get((r, c), ())
+                rows[-1].append([self.row(row, number) for row in rows_of(words)])
+        self._cells.append(rows)
+        self._boxes.append(Box(*table.box))
+
+    def page(self, width: float, height: float, label: str | None, ocr: bool = False) -> Page:
+        """The page as written."""
+        text = "".join(self._texts)[:-1]
+        grids = tuple(
+            Grid(tuple(tuple(self._traced(text, cell) for cell in row) for row in rows), box)
+            for rows, box in zip(self._cells, self._boxes, strict=True)
+        )
+        return Page(self._number, text, tuple(self._lines), tuple(self._words), grids, width, height, label, ocr)
+
+    def _traced(self, text: str, extents: Sequence[Extent]) -> Traced:
+        return join(" ", (Traced.of_page(text, self._number, start, end) for start, end in extents))
 
 
-__all__ = ["Piece", "Row", "Traced", "around", "build_page", "join", "normalised"]
+def _look(pieces: Sequence[Piece]) -> tuple[float, bool]:
+    """Size of most of the letters, and whether most are bold."""
+    sizes: Counter[float] = Counter()
+    bold = letters = 0
+    for piece in pieces:
+        sizes[piece.size] += len(piece.text)
+        letters += len(piece.text)
+        bold += len(piece.text) * piece.bold
+    return max(sizes, key=lambda size: sizes[size]), bold * 2 > letters

@@ -1,98 +1,156 @@
-"""PDF by pdfium: words with boxes, bookmarks and metadata."""
+"""PDF by pdfium: words with boxes, lines in reading order, tables, bookmarks and metadata."""
 
 from __future__ import annotations
 
-import ctypes
-import re
+import logging
 from collections.abc import Iterator
-from pathlib import Path
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 
 from committeesearch.errors import DamagedFile, LimitExceeded, NoTextFound, ProtectedFile
-from committeesearch.model import Bookmark, Box, Format, Page, SourceFile
-from committeesearch.reading.pages import Piece, Row, build_page, normalised
+from committeesearch.model import Bookmark, Format, Page, SourceFile
+from committeesearch.reading.drawing import drawing, mark_lines
+from committeesearch.reading.glyphs import Frame, Glyphs
+from committeesearch.reading.layout import lines
+from committeesearch.reading.letters import normalised
+from committeesearch.reading.pages import PageWriter
+from committeesearch.reading.tables import find_tables, share_out
 from committeesearch.settings import ReadingLimits
 
+log = logging.getLogger(__name__)
 
-def read_pdf(path: Path, file: str, digest: str, limits: ReadingLimits, ocr: bool = False) -> SourceFile:
+_PICTURE = 0.4
+"""Share of a page that pictures cover where it is a scan,"""
+_FEW_LETTERS = 60
+"""if it has fewer letters than this: a stamp such as "Agenda Item 7 Page 112" may be put over a scan."""
+
+
+def read_pdf(data: bytes, file: str, digest: str, limits: ReadingLimits, ocr: bool = False) -> SourceFile:
     """Every page of a PDF."""
+    document = _opened(data, file)
     try:
-        document = pdfium.PdfDocument(path)
-    except pdfium.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise ProtectedFile(file, "It is protected by a password.", "Save a copy without one.") from error
-        raise DamagedFile(file, "It is damaged or cut short.", "Download it again.") from error
-    try:
-        if len(document) > limits.pages:
-            raise LimitExceeded(file, f"It has {len(document):,} pages, more than {limits.pages:,}.")
-        pages = []
-        pictures = []
-        for index in range(len(document)):
-            page = _page(document, index)
+        count = len(document)
+        if count > limits.pages:
+            raise LimitExceeded(
+                file, f"It has {count:,} pages, more than {limits.pages:,}.", "Split it, or raise the limit."
+            )
+        pages: list[Page] = []
+        pictures: list[int] = []
+        for index in range(count):
+            page, picture = _page(document, index, file, limits)
+            if picture and ocr:
+                page, picture = _by_ocr(document, page, file), False
             pages.append(page)
-            if not page.text.strip():
+            if picture:
                 pictures.append(page.number)
-        if len(pictures) == len(pages):
-            raise NoTextFound(file, "It holds pictures of pages and no text.", "Install the extra 'ocr'.")
+        if not any(page.text.strip() for page in pages):
+            raise _no_text(file, count, bool(pictures), ocr)
         meta = document.get_metadata_dict()
         return SourceFile(
             file, Format.PDF, digest, tuple(pages), tuple(_bookmarks(document)),
-            normalised(meta.get("Title", "")), normalised(meta.get("Subject", "")), tuple(pictures),
+            normalised(meta.get("Title", "")).strip(), normalised(meta.get("Subject", "")).strip(), tuple(pictures),
         )  # fmt: skip
     finally:
         document.close()
 
 
-def _bookmarks(document: pdfium.PdfDocument) -> Iterator[Bookmark]:
-    for mark in document.get_toc(max_depth=8):
-        dest = mark.get_dest()
-        index = dest.get_index() if dest else None
-        if index is not None:
-            yield Bookmark(normalised(mark.get_title()).strip(), index + 1, mark.level)
-
-
-def _page(document: pdfium.PdfDocument, index: int) -> Page:
-    page = document[index]
+def _opened(data: bytes, file: str) -> pdfium.PdfDocument:
     try:
-        return build_page(index + 1, list(_rows(_pieces(page))), width=page.get_width(), height=page.get_height())
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise ProtectedFile(
+                file, "It is protected by a password.", "Open it, save a copy without the password and index that."
+            ) from error
+        raise DamagedFile(
+            file, "It is damaged or cut short and cannot be opened.", "Download it again from where it came."
+        ) from error
+
+
+def _no_text(file: str, count: int, pictures: bool, ocr: bool) -> NoTextFound | DamagedFile:
+    if count == 0:
+        return DamagedFile(file, "It has no pages.", "Download it again from where it came.")
+    if not pictures:
+        return NoTextFound(file, "Its pages are blank: no words and no pictures.", "Check that it is the right file.")
+    advice = (
+        "No words were recognised in them either."
+        if ocr
+        else "To read scans, install the extra: pip install 'committeesearch[ocr]', and index with --ocr."
+    )
+    return NoTextFound(file, "It holds pictures of pages (a scan) and no text.", advice)
+
+
+def _by_ocr(document: pdfium.PdfDocument, page: Page, file: str) -> Page:
+    from committeesearch.reading.ocr import recognised  # the extra may be absent
+
+    return recognised(document, page, file)
+
+
+def _bookmarks(document: pdfium.PdfDocument) -> Iterator[Bookmark]:
+    for mark in document.get_toc(max_depth=15):
+        target = mark.get_dest()
+        index = target.get_index() if target else None
+        title = " ".join(normalised(mark.get_title()).split())
+        if index is not None and title:
+            yield Bookmark(title, index + 1, mark.level)
+
+
+def _page(document: pdfium.PdfDocument, index: int, file: str, limits: ReadingLimits) -> tuple[Page, bool]:
+    """The page, and whether it is a picture without (or with hardly any) text."""
+    number = index + 1
+    try:
+        page = document[index]
+    except pdfium.PdfiumError:
+        # One bad page must not hide the others; its number stays so that the rest keep theirs.
+        log.warning("%s: page %d is damaged and was left empty.", file, number)
+        return Page(number, ""), False
+    try:
+        frame = Frame(page)
+        label = document.get_page_label(index) or None
+        glyphs = Glyphs(page, frame)
+        try:
+            return _written(page, frame, glyphs, number, label, file, limits)
+        finally:
+            glyphs.close()
     finally:
         page.close()
 
 
-def _pieces(page: pdfium.PdfPage) -> list[Piece]:
-    text_page = page.get_textpage()
-    height = page.get_height()
-    count = text_page.count_chars()
-    handle = text_page.raw
-    text = "".join(chr(raw.FPDFText_GetUnicode(handle, i) or 32) for i in range(count)).replace("\x02", "- ")
-    pieces = []
-    first, last = raw.FS_RECTF(), raw.FS_RECTF()
-    shift = 0
-    for match in re.finditer(r"\S+", text):
-        start, end = match.start() - shift, match.end() - 1 - shift
-        if match.group().endswith("-") and text[match.end() : match.end() + 1] == " ":
-            shift += 0
-        raw.FPDFText_GetLooseCharBox(handle, min(start, count - 1), ctypes.byref(first))
-        raw.FPDFText_GetLooseCharBox(handle, min(end, count - 1), ctypes.byref(last))
-        letters = normalised(match.group()).strip()
-        if letters:
-            box = Box(min(first.left, last.left), height - max(first.top, last.top), max(first.right, last.right),
-                      height - min(first.bottom, last.bottom))  # fmt: skip
-            size = raw.FPDFText_GetFontSize(handle, start)
-            pieces.append(Piece(letters, box, size, raw.FPDFText_GetFontWeight(handle, start) >= 600))
-    text_page.close()
-    return pieces
-
-
-def _rows(pieces: list[Piece]) -> Iterator[Row]:
-    row: list[Piece] = []
-    for piece in sorted(pieces, key=lambda p: (p.box.top + p.box.bottom) / 2):
-        middle = (piece.box.top + piece.box.bottom) / 2
-        if row and not row[0].box.top < middle < row[0].box.bottom:
-            yield Row(sorted(row, key=lambda p: p.box.left))
-            row = []
-        row.append(piece)
-    if row:
-        yield Row(sorted(row, key=lambda p: p.box.left))
+def _written(
+    page: pdfium.PdfPage,
+    frame: Frame,
+    glyphs: Glyphs,
+    number: int,
+    label: str | None,
+    file: str,
+    limits: ReadingLimits,
+) -> tuple[Page, bool]:
+    if glyphs.count > limits.page_characters:
+        raise LimitExceeded(
+            file,
+            f"Page {number} has {glyphs.count:,} characters, more than {limits.page_characters:,}.",
+            "Leave the paper out, or raise the limit.",
+        )
+    pieces = glyphs.pieces()
+    drawn = drawing(page, frame)
+    mark_lines(pieces, drawn.bars)
+    tables = find_tables(drawn.edges, limits.table_cells)
+    if tables is None:
+        log.warning("%s: page %d has more ruling lines than a table; it was read as plain lines.", file, number)
+        tables = []
+    outside = share_out(pieces, tables, glyphs)
+    for table in tables:
+        if not table.worthwhile:
+            outside += [piece for words in table.words.values() for piece in words]
+    kept = [table for table in tables if table.worthwhile]
+    if len(kept) < len(tables):
+        outside.sort(key=lambda piece: piece.at)
+    writer = PageWriter(number)
+    for row in lines(outside, [table.box for table in kept], frame.height):
+        if row.grid is None:
+            writer.row(row)
+        else:
+            writer.table(kept[row.grid])
+    made = writer.page(frame.width, frame.height, label)
+    letters = sum(len(piece.text) for piece in pieces)
+    return made, letters < _FEW_LETTERS and (drawn.pictures > _PICTURE or (letters == 0 and drawn.pictures > 0))

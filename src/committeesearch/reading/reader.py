@@ -29,7 +29,7 @@ def read(path: Path, file: str, limits: ReadingLimits, ocr: bool = False) -> Sou
     digest = hashlib.sha256(data).hexdigest()
     suffix = path.suffix.lower()
     if suffix == ".pdf":
-        return read_pdf(path, file, digest, limits, ocr)
+        return read_pdf(data, file, digest, limits, ocr)
     if suffix in (".txt", ".md", ".markdown"):
         return read_text(data, file, digest, Format.TEXT if suffix == ".txt" else Format.MARKDOWN)
     raise UnsupportedFile(file, f"Files of the kind {suffix} cannot be read yet.")
