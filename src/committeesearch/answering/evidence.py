@@ -1,0 +1,62 @@
+"""Whether the papers say: a small model over a few signals of how well the best stretches meet the question."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+
+from committeesearch.answering.forms import Question
+from committeesearch.answering.quotes import Scored
+from committeesearch.results import Hit
+
+ENOUGH = 0.5
+"""Likelihood of an answer from which the quotes are shown as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for an answer, each from 0 to 1."""
+
+    likeness: float
+    """Cosine of the question and the nearest of the chosen stretches."""
+    own: float
+    """Share of the question's words, by rarity, in the chosen stretch that holds most of them."""
+    around: float
+    """The same in its passage with headings and meeting."""
+    fact: float
+    """1 where no kind of fact is asked for, or a chosen stretch holds one of the kind."""
+    agreement: float
+    """Share of the first five hits that both arms found."""
+
+
+INTERCEPT = -4.0
+COEFFICIENTS = Signals(likeness=5.0, own=2.0, around=2.0, fact=1.0, agreement=0.5)
+
+
+def signals(question: Question, hits: Sequence[Hit], chosen: Sequence[Scored]) -> Signals:
+    """The signals of the chosen stretches."""
+    first = hits[:5]
+    return Signals(
+        likeness=max((one.likeness for one in chosen), default=0.0),
+        own=max((one.own for one in chosen), default=0.0),
+        around=max((one.around for one in chosen), default=0.0),
+        fact=float(not question.wanted or any(one.fact for one in chosen)),
+        agreement=sum(len(hit.arms) > 1 for hit in first) / len(first) if first else 0.0,
+    )
+
+
+def likelihood(found: Signals) -> float:
+    """Likelihood, from 0 to 1, that the stretches answer the question."""
+    total = INTERCEPT + sum(a * b for a, b in zip(astuple(COEFFICIENTS), astuple(found), strict=True))
+    return 1 / (1 + math.exp(-total))
+
+
+def reason(question: Question, hits: Sequence[Hit], chosen: Sequence[Scored]) -> str:
+    """Why there is no answer, for the asker."""
+    if not hits:
+        return "No passage of the papers searched has anything to do with this question."
+    if question.wanted and not any(one.fact for one in chosen):
+        kinds = " or ".join(sorted(kind.value for kind in question.wanted))
+        return f"The nearest passages hold no {kinds} that answers this question."
+    return "The nearest passages are about other things, or touch on the subject without saying what was asked."

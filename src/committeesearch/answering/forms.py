@@ -1,0 +1,234 @@
+"""What a question asks for, read off its wording: a date, a person, a figure, a decision, a list, a change."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from committeesearch.answering import facts, words
+from committeesearch.answering.facts import FactKind
+from committeesearch.results import Query
+
+
+class Form(StrEnum):
+    """The form of a question."""
+
+    WHEN = "when"
+    WHO = "who"
+    COUNT = "how many"
+    AMOUNT = "how much"
+    SHARE = "what share"
+    DURATION = "how long"
+    VOTE = "how the vote went"
+    DECISION = "what was decided"
+    YES_NO = "did it happen"
+    LIST = "list"
+    COMPARE = "compare"
+    CHANGE = "what changed"
+    LATEST = "latest position"
+    WHY = "why"
+    DEFINITION = "what it means"
+    OPEN = "what or how"
+    KEYWORD = "keywords"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as the answering stage sees it."""
+
+    text: str
+    """With the spelling put right as the query understood it."""
+    form: Form
+    wanted: frozenset[FactKind]
+    """Kinds of facts of which an answer must hold one; empty where any words may answer."""
+    terms: tuple[str, ...]
+    """Telling words, in lower case, each once."""
+    expansions: tuple[tuple[str, ...], ...] = ()
+    """For each acronym that the query expanded: the telling words of its long form."""
+    subject: str = ""
+    """Of a definition: the term that is asked about."""
+
+    decided: bool = False
+    """Whether a decision of a body is asked for, whatever the form."""
+
+    @property
+    def several(self) -> bool:
+        """Whether the evidence lies in more than one place."""
+        return self.form in (Form.LIST, Form.COMPARE, Form.CHANGE, Form.LATEST)
+
+
+_FIGURES = frozenset({FactKind.NUMBER, FactKind.PERCENT, FactKind.MONEY})
+_WANTED: dict[Form, frozenset[FactKind]] = {
+    Form.WHEN: frozenset({FactKind.DATE, FactKind.DURATION}),
+    Form.WHO: frozenset({FactKind.PERSON, FactKind.ROLE, FactKind.NAME}),
+    Form.COUNT: frozenset({FactKind.NUMBER}),
+    Form.AMOUNT: _FIGURES,
+    Form.SHARE: frozenset({FactKind.PERCENT, FactKind.NUMBER}),
+    Form.DURATION: frozenset({FactKind.DURATION, FactKind.DATE}),
+    Form.VOTE: frozenset({FactKind.NUMBER}),
+}
+
+_DECIDE = r"(?:decid\w*|resolv\w*|resolution|agreed?|approv\w*|vot(?:e|ed|ing)|endors\w*|adopt(?:ed)?|rejected|decisions?|outcome)"
+_BODY = r"(?:cabinet|council|committee|board|panel|members?|councillors?|commission|executive|forum|authority)"
+_DECIDED = re.compile(
+    rf"\b(?:did|has|have|was|were)\b.{{0,40}}\b{_BODY}\b.{{0,30}}\b{_DECIDE}\b|\b{_BODY} {_DECIDE}\b", re.I
+)
+_CHANGED = (
+    r"(?:change[ds]?|changing|evolv\w*|develop(?:ed|s)?|progress(?:ed)?|mov(?:e|ed) on|moved|shift(?:ed)?|alter(?:ed)?"
+    r"|gone (?:up|down)|vary|varied)"
+)
+_CHANGES = re.compile(
+    rf"\bwhen (?:did|was|were|has|have|does|will)\b.{{0,100}}\b(?:change[ds]?|altered|reorgani[sz]ed|restructured|overhauled)\b"
+    rf"|\bhow (?:has|have|had|did|does|do)\b.{{0,100}}\b{_CHANGED}\b(?!.{{0,25}}\bpeople\b)"
+    r"|\bwhat(?:'s|’s| is| has| have)? (?:has |have |been )?(?:changed|changes|different|new)\b(?! (?:governor|head|chair|director))"
+    r"|\bchanges? (?:to|in|of|over)\b.{0,100}\b(?:since|over time|between|timeline)\b|\btime-?line\b|\bover time\b|\bhistory of\b",
+    re.I,
+)
+_LATEST = re.compile(
+    r"\b(?:latest|current|most recent|newest|up[- ]to[- ]date) (?:position|news|situation|status|state|update|plans?|word|on|with|about)\b"
+    r"|\bwhat(?:'s|’s| is) the latest\b|\bwhere (?:are we|do we stand|have we got to|does .{2,60} stand)\b.{0,60}"
+    r"|\bupdate on\b",
+    re.I,
+)
+
+_HEAD = r"(?:^\W*(?:so |and )?|[,;?:]\s+(?:and |so |but )?(?:for |to |from |by )?|\band (?:for |to |from |by )?)"
+"""Where a question may begin: not at every "who" or "when", most of which only join clauses."""
+_AUX = "did|do|does|is|are|was|were|has|have|had|can|could|will|would|should|may|must|shall"
+_BE = r"(?: is| are| was| were|['’]?s)?"
+_COST = r"(?:costs?|price|budget|sum|spend|spent|overspend|underspend|funding|savings?|charge|grant|investment|pay(?:ing|ment)?s?)"
+
+# The pattern that matches earliest in the question decides; of several at one place, the one that stands first here.
+_FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = tuple(
+    (form, re.compile(pattern, re.I))
+    for form, pattern in (
+        (Form.VOTE, rf"{_HEAD}(?:how many votes|how did .{{0,40}}\bvote\b|what{_BE} the (?:vote|result of the vote))"),
+        (
+            Form.DEFINITION,
+            rf"{_HEAD}(?:what|how)\b.{{1,60}}\b(?:stands? for|mean(?:s|t)?(?: by)?|(?:meaning|definition) of|defined?|abbreviat\w*)\b"
+            rf"|^\W*define\b|^\W*(?:meaning|definition) of\b",
+        ),
+        (
+            Form.WHY,
+            rf"{_HEAD}(?:why|what (?:is |was |were |are )?(?:the )?(?:reasons?|caused?|blamed|led to))\b|^\W*reasons? (?:for|why)\b",
+        ),
+        (
+            Form.COMPARE,
+            r"^.*(?:\bcompar\w+|\b(?:higher|lower|better|worse|more|fewer|less|larger|smaller)\b.{0,30}\bthan\b|\bversus\b|\bvs\b|\bdifference between\b|\bdiffer\b)",
+        ),
+        (
+            Form.COUNT,
+            rf"{_HEAD}(?:how (?:many|few)|what{_BE}(?: the)?(?: total| current)? num\w{{0,4}}r?s?)\b|^\W*numb?e?r of\b|^has the number of\b",
+        ),
+        (Form.DURATION, rf"{_HEAD}how (?:long|often|soon|old)\b"),
+        (
+            Form.SHARE,
+            rf"{_HEAD}(?:what|which){_BE} (?:the )?(?:\w+ )?(?:percentage|per ?cent|share|proportion|rate|fraction)\b",
+        ),
+        (
+            Form.DECISION,
+            rf"{_HEAD}(?:what|which|how)\b.{{0,60}}\b{_DECIDE}\b|^\W*{_DECIDE}\b|^(?:did|has|have|was|were) (?:the )?(?:\w+ ){{0,3}}{_BODY}\b.{{0,15}}\b{_DECIDE}\b",
+        ),
+        (
+            Form.AMOUNT,
+            rf"{_HEAD}(?:how (?:much|big|large|high|low|close|far)|what (?:total|amount|figure|sum|level)|what(?:['’]?s)?\b.{{0,60}}\b(?:{_COST}|worth))\b",
+        ),
+        (
+            Form.WHEN,
+            rf"{_HEAD}(?:by |until |till |since |from |in )?(?:when(?= (?:{_AUX})\b|\W*$)|(?:what|which) (?:date|day|month|year|time|quarter|meeting))\b"
+            r"|^\W*dates? (?:of|for|when)\b|^\W*deadline\b",
+        ),
+        (
+            Form.WHO,
+            rf"{_HEAD}(?:to |by |with )?(?:who(?:se|m|['’]?s)?|(?:what|which) (?:officer|person|councillor|member|director|company|firm|charity|organi[sz]ation))\b"
+            rf"|{_HEAD}what{_BE} (?:the )?names? of the\b",
+        ),
+        (Form.YES_NO, rf"^\W*(?:so |and )?(?:{_AUX})\b"),
+        (
+            Form.LIST,
+            r"^\W*(?:list|name)\b|^\W*(?:what|which)(?: (?:are|were) (?:all )?the(?: \w+){0,3}?)? (?!was\b|is\b|does\b|has\b)\w+[^s\W]s\b|^\W*all (?:the|of)\b",
+        ),
+        (
+            Form.DEFINITION,
+            r"^\W*(?:what|whats|what['’]s)(?: is| are)? (?:(?:an? |the )?['\"“‘][^'\"”’]{2,40}['\"”’]|(?-i:(?:an? |the )?[A-Z]{2,}))(?: \w+)?\W*$|^\W*(?-i:[A-Z][A-Z&/]{1,9}s?)\W*$",
+        ),
+        (Form.OPEN, r"^\W*(?:what|how|where|whats|which|whose)\b|\?\s*$"),
+    )
+)
+
+_SUBJECTS = (
+    re.compile(r"\b(?:mean by|meant by|meaning of|definition of)\s+(.{1,60}?)\W*$", re.I),
+    re.compile(
+        r"\b(?:do|does|did)\s+(?:the )?(?:letters? |acronym |abbreviation |term |word )?(.{1,60}?)\s+(?:stands? for|mean)\b",
+        re.I,
+    ),
+    re.compile(r"\b(?:is|are)\s+(.{1,60}?)\s+(?:defined|abbreviated)\b", re.I),
+    re.compile(r"^\W*(?:what(?:['’]?s| is| are)?|define)\s+(.{1,60}?)\W*$", re.I),
+    re.compile(r"^\W*(\w.{0,40}?)\W*$"),
+)
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
+
+
+def read(query: Query) -> Question:
+    """The question that a query puts."""
+    text = _respelt(query)
+    form = form_of(text)
+    wanted = _WANTED.get(form, frozenset())
+    if form is Form.AMOUNT and re.search(
+        r"£|\b(?:cost|worth|pay\w*|spen[dt]\w*|money|fund\w*|price|budget|grant|charge|earn\w*|sav\w+)\b", text, re.I
+    ):
+        wanted = frozenset({FactKind.MONEY, FactKind.NUMBER})
+    long_forms = tuple(words.telling(item.meant) for item in query.understood if item.kind == "acronym")
+    subject = _subject(text) if form is Form.DEFINITION else ""
+    decided = form is Form.DECISION or bool(_DECIDED.search(text))
+    return Question(text, form, wanted, words.telling(text), long_forms, subject, decided)
+
+
+def form_of(text: str) -> Form:
+    """The form of a question; a few words without a question's grammar are keywords."""
+    if _LATEST.search(text):
+        return Form.LATEST
+    if wants_changes(text):
+        return Form.CHANGE
+    found = [
+        (match.start(), place, form) for place, (form, pattern) in enumerate(_FORMS) if (match := pattern.search(text))
+    ]
+    return min(found)[2] if found else Form.KEYWORD
+
+
+def wants_changes(text: str) -> bool:
+    """Whether a question asks how something changed over time: "when did X change", "what is the latest on X"."""
+    return bool(_CHANGES.search(text) or _LATEST.search(text))
+
+
+_ASKING = re.compile(
+    r"^\W*(?:(?:please|when|how|what(?:['’]?s)?|where|did|do|does|has|have|had|was|were|is|are|will|there|been|an?|the|timeline"
+    r"|history|latest|current|position|news|situation|status|update|changes?|changed|happened|over time|of|on|to|in|with|about|for)\b\s*)+",
+    re.I,
+)
+_CHANGING = re.compile(rf"\b(?:been\s+)?(?:{_CHANGED}|move on|over time|since when)\b", re.I)
+
+
+def topic(text: str) -> str:
+    """What a question about changes is about: "When did private fostering oversight change?" gives
+    "private fostering oversight"."""
+    return " ".join(_CHANGING.sub("", _ASKING.sub("", text, count=1)).split()).strip(" ?.!,;:") or text.strip()
+
+
+def figures_in(text: str) -> tuple[facts.Fact, ...]:
+    """Sums, shares and numbers of a text, in order."""
+    return tuple(facts.of_kind(text, _FIGURES))
+
+
+def _respelt(query: Query) -> str:
+    """The text with the spelling that was understood; the asker is shown that."""
+    text = " ".join(query.text.split())
+    for item in query.understood:
+        if item.kind == "spelling":
+            text = re.sub(rf"\b{re.escape(item.said)}\b", lambda _, meant=item.meant: meant, text, flags=re.I)
+    return text
+
+
+def _subject(text: str) -> str:
+    subject = next((match[1] for pattern in _SUBJECTS if (match := pattern.search(text))), "")
+    return re.sub(r"['\"“”‘’]", "", _ARTICLE.sub("", subject)).strip()
