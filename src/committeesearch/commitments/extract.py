@@ -1,0 +1,401 @@
+"""Commitments of one paper: what its minutes resolved and recorded, what its reports promise and recommend.
+
+Walks the blocks of each item with the voice that they speak in, reads each sentence by ``grammar`` and anchors what it
+finds in the passage that holds it. Words that are struck through, headings, agendas, motions that were not carried and
+work programmes promise nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from committeesearch.commitments import agents, due
+from committeesearch.commitments.actions import action_rows
+from committeesearch.commitments.grammar import Reading, Voice, asks_nothing, read
+from committeesearch.commitments.sentences import sentences
+from committeesearch.model import Authority, Block, BlockKind, Document, Item, ItemKind, PaperKind, Passage
+from committeesearch.results import Citation, Commitment, CommitmentStatus, CommitmentType, Due, Quote
+from committeesearch.traced import Traced
+
+Cite = Callable[[Passage, int, int], Citation]
+"""The citation of characters ``start`` to ``end`` of a passage's body."""
+
+_SILENT = (PaperKind.AGENDA, PaperKind.FORWARD_PLAN, PaperKind.WORK_PROGRAMME)
+"""Papers that list what is to come before a meeting: they follow commitments up and make none of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A commitment before it has a place in a passage."""
+
+    words: Traced
+    type: CommitmentType
+    owner: str = ""
+    inferred: str = ""
+    """Whose it is by where it stands, when the words name nobody: the body that resolved, who was speaking."""
+    beneficiary: str = ""
+    action: str = ""
+    due: Due = Due()
+    conditions: str = ""
+    part: str = ""
+    confidence: float = 0.5
+
+
+def extract(document: Document, passages: Sequence[Passage], cite: Cite) -> tuple[Commitment, ...]:
+    """The commitments of a paper, in its order. ``passages`` are the paper's own; what stands in none is left out."""
+    by_item: dict[int, list[Passage]] = {}
+    for passage in passages:
+        by_item.setdefault(passage.item, []).append(passage)
+    seen: Counter[str] = Counter()
+    made: list[Commitment] = []
+    for index, item in enumerate(document.items):
+        for found in find(item, document):
+            place = _locate(by_item.get(index, ()), found.words)
+            if place is None:
+                continue
+            passage, start, end = place
+            key = identity(found.words.text, item)
+            seen[key] += 1
+            made.append(_commitment(found, key if seen[key] == 1 else f"{key}-{seen[key]}", passage, start, end, cite))
+    return tuple(made)
+
+
+def identity(words: str, item: Item) -> str:
+    """Hash of the letters and digits of the words and of the meeting; spelling of spaces and marks does not count."""
+    meeting = f"{item.meeting.date or ''} {_plain(item.meeting.committee or '')}"
+    return hashlib.sha256(f"{meeting}|{_plain(words)}".encode()).hexdigest()[:16]
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", text.lower()))
+
+
+def _commitment(found: Found, id_: str, passage: Passage, start: int, end: int, cite: Cite) -> Commitment:
+    quote = Quote(passage.body.text[start:end], cite(passage, start, end), passage.id, start, end)
+    return Commitment(
+        id=id_,
+        type=found.type,
+        quote=quote,
+        owner=found.owner,
+        owner_normal=agents.normal(found.owner, found.inferred) if found.owner else agents.normal(found.inferred),
+        beneficiary=found.beneficiary,
+        action=found.action,
+        due=found.due,
+        conditions=found.conditions,
+        part=found.part,
+        confidence=found.confidence,
+        status=CommitmentStatus.OPEN,
+        status_reason="",
+    )
+
+
+def find(item: Item, document: Document) -> Iterator[Found]:
+    """What one item commits somebody to, in its order, wherever its words stand."""
+    if item.paper in _SILENT or item.authority is Authority.AGENDA:
+        return
+    struck = frozenset(_struck(item))
+    for found in (*_resolved(item), *_Walk(item, document).run()):
+        if not any((span.page, at) in struck for span in found.words.spans() for at in range(span.start, span.end)):
+            yield found
+
+
+def _struck(item: Item) -> Iterator[tuple[int, int]]:
+    for block in item.blocks:
+        for start, end in block.deleted:
+            for span in block.body[start:end].spans():
+                yield from ((span.page, at) for at in range(span.start, span.end))
+
+
+# --- resolutions ---------------------------------------------------------------------------------------------
+
+_NESTED = re.compile(r"\n(?=\W*\(?(?:[a-z]|[ivx]{1,5}|\d{1,2}|[A-Z])[.)]\s|\s*[-•▪●◦])")
+_PART = re.compile(r"^\W*?(\(?(?:[a-zA-Z]|[ivx]{1,5}|\d{1,2})[.)])\s+")
+_SAYS_WHAT = re.compile(
+    r"\b(?:be|is|are|will|shall|to)\s+\w+|^\W*(?:\(?\w{1,4}[.)]\s+)?(?:[A-Z]?[a-z]+ly\s+)?(?:agree|delegate|approve|note|request|endorse|adopt|ask|authorise|"
+    r"instruct|support|refer|recommend|consider|establish|appoint|invite|accept|receive|confirm|submit|write|publish|set|provide|continue|return)\w*\b",
+    re.IGNORECASE,
+)
+_RESOLVES = re.compile(
+    r"^\W*(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|decision|resolution)\w*\s*[:–—-]?\s*(?:unanimously\s+)?(?:that\b\s*[:–—-]?)?\s*",
+    re.IGNORECASE,
+)
+
+
+def _resolved(item: Item) -> Iterator[Found]:
+    parts = item.resolutions or _carried(item)
+    for part in parts:
+        stem, *nested = part.split(_NESTED)
+        label = _label(stem)
+        own = [piece for piece in nested if _SAYS_WHAT.search(piece.text)]
+        if len(own) < len(nested):
+            # Parts without a verb ("(a) the scorecard") finish the sentence of the part that they hang on.
+            stem, own = part, []
+        yield _decided(stem, label, item)
+        for piece in own:
+            yield _decided(piece, f"{label} {_label(piece)}".strip(), item)
+
+
+def _carried(item: Item) -> tuple[Traced, ...]:
+    """The words of a motion that was carried, where the minute does not give them again after RESOLVED."""
+    results = [division.result.lower() for division in item.divisions]
+    if not results or not re.match(r"carried|agreed|passed|approved", results[-1]):
+        return ()
+    return tuple(block.body for block in item.blocks if block.kind is BlockKind.MOTION)
+
+
+def _label(piece: Traced) -> str:
+    match = _PART.match(piece.text)
+    return match[1] if match else ""
+
+
+def _decided(words: Traced, label: str, item: Item) -> Found:
+    opening = _RESOLVES.match(words.text)
+    words = words.strip()
+    text = words.text
+    skip = opening.end() if opening else 0
+    body = item.meeting.committee or ""
+    reading = read(text[skip:], Voice.RESOLVED, item.meeting.date)
+    whens = due.find(text[skip:], item.meeting.date)
+    if reading is None or (reading.type is not CommitmentType.DELEGATION and asks_nothing(text[skip:])):
+        kind = CommitmentType.NOTED if asks_nothing(text[skip:]) else CommitmentType.RESOLUTION
+        return Found(
+            words,
+            kind,
+            inferred=body,
+            action=_flat(text[skip:]),
+            due=due.due(text[skip:], whens),
+            part=label,
+            confidence=0.95,
+        )
+    kind = CommitmentType.DELEGATION if reading.type is CommitmentType.DELEGATION else CommitmentType.RESOLUTION
+    return replace(_from(reading, words[skip:], kind, body), words=words, part=label, confidence=0.95)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _from(reading: Reading, words: Traced, kind: CommitmentType, inferred: str) -> Found:
+    text = words.text
+    owner = _flat(text[slice(*reading.owner)]) if reading.owner else ""
+    action = _flat(text[reading.action :]).strip(" ,;.")
+    return Found(
+        words,
+        kind,
+        owner,
+        inferred,
+        reading.beneficiary,
+        action,
+        due.due(text, reading.whens),
+        reading.conditions,
+        "",
+        reading.confidence,
+    )
+
+
+# --- prose ---------------------------------------------------------------------------------------------------
+
+_SPEAKER = re.compile(
+    r"(?P<who>(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Professor)\.?\s+(?:[A-Z][\w.'’-]*\s*){1,4}(?:,\s+[A-Z][^.;:]{4,90}?)?|The\s+(?:[A-Z][\w'’-]*|of|and|for|,|\s)+?))\s*(?:\([^)]*\)\s*)?,?\s+"
+    r"(?:then\s+|also\s+)?(?:provided|introduced|presented|said|explained|confirmed|advised|outlined|highlighted|reported|gave|stated|updated|responded|replied|summarised)\b"
+)
+_STEM_END = re.compile(r"(?::|\b(?:will|would|to|that|and))\s*$")
+_PLANS = re.compile(
+    r"\b(?:next\s+steps|plans?\s+for|priorities\s+for|planned|future\s+(?:plans|developments?|actions?|work)|actions?\s+(?:for|to|planned)|what\s+(?:we|will)|key\s+milestones|forward\s+look|looking\s+(?:forward|ahead))\b",
+    re.IGNORECASE,
+)
+_DOING = re.compile(
+    r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:to\s+)?(?:continue|develop|deliver|introduce|review|complete|implement|launch|establish|embed|improve|increase|expand|recruit|work|provide|undertake|create|ensure|monitor|strengthen|roll|pilot|commission|prepare|publish|report|agree|explore|carry|hold|finalise|build|refresh|update|support|evaluate|consult|produce|design|extend|reduce|secure|progress|engage|identify|appoint|train|consider|further|additional|continued|ongoing|considering|developing|introduction|development|implementation|expansion|roll-?out|recruitment)\b",
+    re.IGNORECASE,
+)
+
+
+class _Walk:
+    """One pass over the blocks of an item that remembers the heading, the stem of a list and who was speaking."""
+
+    def __init__(self, item: Item, document: Document) -> None:
+        self.item, self.document = item, document
+        minuted = item.paper is PaperKind.MINUTES or item.kind is ItemKind.MINUTE
+        self.voice = Voice.MINUTED if minuted else Voice.REPORTED
+        self.service = "" if minuted else _service(item, document)
+        self.heading = ""
+        self.stem = ""
+        self.agent = ""
+        self.speaker = ""
+
+    def run(self) -> Iterator[Found]:
+        for block in self.item.blocks:
+            if block.kind is BlockKind.HEADING:
+                self.heading, self.stem, self.agent = block.body.text, "", ""
+            elif block.kind is BlockKind.RECOMMENDATION:
+                yield from self._recommended(block)
+            elif block.kind is BlockKind.TABLE:
+                yield from self._table(block)
+            elif block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+                yield from self._prose(block)
+
+    def _recommended(self, block: Block) -> Iterator[Found]:
+        text = block.body.text
+        if not _SAYS_WHAT.search(text) and len(text.split()) < _FEWEST_WORDS:
+            return
+        reading = read(text, Voice.RECOMMENDED, self.item.meeting.date)
+        base = Found(
+            block.body,
+            CommitmentType.RECOMMENDATION,
+            inferred=self.item.meeting.committee or "",
+            action=_flat(text),
+            part=block.number,
+            confidence=0.9,
+        )
+        if reading:
+            base = replace(
+                _from(reading, block.body, CommitmentType.RECOMMENDATION, base.inferred),
+                part=block.number,
+                confidence=0.9,
+            )
+        else:
+            base = replace(base, due=due.due(text, due.find(text, self.item.meeting.date)))
+        yield base
+
+    def _table(self, block: Block) -> Iterator[Found]:
+        if block.table is None or self.item.authority is Authority.AGENDA:
+            return
+        for row in action_rows(block.table, self.item.meeting.date):
+            yield Found(row.words, CommitmentType.PLAN, row.owner, "", "", row.action, row.due, "", "", 0.8)
+
+    def _prose(self, block: Block) -> Iterator[Found]:
+        text = block.body.text
+        listed = block.kind is BlockKind.LIST_ITEM
+        if not listed:
+            self.stem = ""
+        found = list(self._sentences(block))
+        if listed and not found:
+            found = list(self._hanging(block))
+        yield from found
+        if _STEM_END.search(text):
+            self.stem = text
+
+    def _sentences(self, block: Block) -> Iterator[Found]:
+        for start, end in sentences(block.body.text):
+            words = block.body[start:end]
+            self._listen(words.text)
+            reading = read(words.text, self.voice, self.item.meeting.date, self.agent)
+            if reading is None:
+                self._remember(words.text)
+                continue
+            found = _from(reading, words, reading.type, self.speaker or self.service)
+            if reading.pronoun and self.agent:
+                found = replace(found, owner=self.agent)
+            if found.owner and not reading.pronoun:
+                self.agent = found.owner
+            if not found.due.text and (named := self._heading_due()):
+                found = replace(found, due=named) if listed_under_plan(self.heading) else found
+            yield found
+
+    def _hanging(self, block: Block) -> Iterator[Found]:
+        """A list item that finishes the sentence of its stem ("The Council will:"), or stands under "Next steps"."""
+        if self.voice is Voice.MINUTED and not self.stem:
+            return
+        item = block.body.text
+        if self.stem and re.search(r"\b(?:will|to)\s*:?\s*$", self.stem):
+            last = list(sentences(self.stem))[-1]
+            lead = self.stem[slice(*last)].rstrip(" :")
+            bare = re.sub(r"^\W*(?:\(?\w{1,3}[.)]\s+)?", "", item)
+            reading = read(f"{lead} {bare[:1].lower()}{bare[1:]}", self.voice, self.item.meeting.date, self.agent)
+            if reading:
+                joined = f"{lead} {bare[:1].lower()}{bare[1:]}"
+                owner = _flat(joined[slice(*reading.owner)]) if reading.owner else ""
+                yield Found(
+                    block.body,
+                    reading.type,
+                    owner,
+                    self.service,
+                    reading.beneficiary,
+                    _flat(bare),
+                    due.due(joined, reading.whens),
+                    reading.conditions,
+                    block.number,
+                    0.75,
+                )
+                return
+        if listed_under_plan(self.heading) and _DOING.match(item):
+            whens = due.find(item, self.item.meeting.date)
+            yield Found(
+                block.body,
+                CommitmentType.PLAN,
+                "",
+                self.service,
+                "",
+                _flat(item),
+                due.due(item, whens) if whens else self._heading_due(),
+                "",
+                block.number,
+                0.6,
+            )
+
+    def _heading_due(self) -> Due:
+        return due.due(self.heading, due.find(self.heading, self.item.meeting.date))
+
+    def _listen(self, sentence: str) -> None:
+        speaker = _SPEAKER.match(re.sub(r"^\W*(?:\(?\w{1,3}[.)]\s+)?", "", sentence))
+        if speaker and self.voice is Voice.MINUTED:
+            self.speaker = _flat(speaker["who"])
+
+    def _remember(self, sentence: str) -> None:
+        """The agent that a sentence speaks of, for the "it" of the next."""
+        verb = re.search(r"\s(?:is|are|was|were|has|have|had|will|would|can|continues?|agreed|met|meets)\s", sentence)
+        who = agents.subject(sentence, verb.start()) if verb else None
+        if who and who.agent:
+            self.agent = _flat(sentence[who.start : who.end])
+        elif not (who and who.pronoun):
+            self.agent = ""
+
+
+_FEWEST_WORDS = 4
+"""Words that a recommendation without a verb must have: less is a label ("For decision")."""
+
+
+def listed_under_plan(heading: str) -> bool:
+    """Whether a heading says that what stands below it is still to be done."""
+    return bool(_PLANS.search(heading))
+
+
+def _service(item: Item, document: Document) -> str:
+    """Who "we" are in a report: whose report it is, by its front sheet, by the agenda, or by the paper's title."""
+    for field in item.front:
+        if field.name == "report_of":
+            return _flat(field.value.text)
+    if item.author:
+        return item.author
+    member = re.search(r"Cabinet Member\s*(?:[–-]|for)\s*[A-Z][\w',& ]{3,60}", f"{item.title}\n{document.title}")
+    return member[0].strip() if member else ""
+
+
+# --- places --------------------------------------------------------------------------------------------------
+
+
+def _locate(passages: Sequence[Passage], words: Traced) -> tuple[Passage, int, int] | None:
+    """The passage in which the words begin and where; words that run on into the next passage are cut at its end."""
+    spans = words.spans()
+    if not spans:
+        return None
+    for passage in passages:
+        start = _offset(passage.body, spans[0].page, spans[0].start)
+        if start is None:
+            continue
+        last = _offset(passage.body, spans[-1].page, spans[-1].end - 1)
+        return passage, start, len(passage.body) if last is None or last < start else last + 1
+    return None
+
+
+def _offset(body: Traced, page: int, position: int) -> int | None:
+    at = 0
+    for run in body.runs:
+        if run.page == page and run.start <= position < run.start + run.length:
+            return at + position - run.start
+        at += run.length
+    return None
