@@ -1,0 +1,75 @@
+"""The process that works on papers for ``workers``: ``python -m committeesearch.reading.child``.
+
+It speaks pickles with the process that started it, over its own standard input and output, and with nobody
+else: first the search path, the task and the limits, then a path and a file name for each paper; back goes a
+value or a ``ReadingError``. It ends when its input does.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from committeesearch.errors import LimitExceeded, ReadingError
+from committeesearch.settings import ReadingLimits
+
+_RECURSION = 3_000
+"""Deep enough for honest bookmarks and tables; a hostile file ends in an error, not in a dead process."""
+
+
+def main() -> None:
+    """Answer until the input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started us; it then ends us
+    source = os.fdopen(os.dup(0), "rb")
+    target = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # a library that prints must not break into the answers
+    sys.setrecursionlimit(_RECURSION)
+    try:
+        sys.path[:] = pickle.load(source)  # noqa: S301 - from the process that started us
+        task, limits = pickle.load(source)  # noqa: S301
+        _limit_memory(limits.memory_bytes)
+        while True:
+            path, file = pickle.load(source)  # noqa: S301
+            _answer(target, _outcome(task, path, file, limits))
+    except (EOFError, BrokenPipeError):
+        return
+
+
+def _answer(target: BinaryIO, outcome: tuple[Any, ReadingError | None, str]) -> None:
+    pickle.dump(outcome, target, protocol=pickle.HIGHEST_PROTOCOL)
+    target.flush()
+
+
+def _outcome(
+    task: Callable[[Path, str, ReadingLimits], Any], path: Path, file: str, limits: ReadingLimits
+) -> tuple[Any, ReadingError | None, str]:
+    """Value, or error with the trace of a defect of ours."""
+    try:
+        return task(path, file, limits), None, ""
+    except ReadingError as error:
+        return None, error, ""
+    except MemoryError:
+        return None, LimitExceeded(file, f"It needs more than {limits.memory_bytes // 2**20:,} MB of memory."), ""
+    except RecursionError:
+        return None, LimitExceeded(file, "Its parts are nested too deep."), ""
+    except Exception as error:  # noqa: BLE001 - one paper must not stop the others; the trace is logged
+        reason = f"It could not be understood ({type(error).__name__})."
+        return None, ReadingError(file, reason, "Please report this with the paper."), traceback.format_exc()
+
+
+def _limit_memory(size: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows: the process that started us watches our size
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+
+
+if __name__ == "__main__":
+    main()
