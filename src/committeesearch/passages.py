@@ -11,7 +11,7 @@ from committeesearch.model import Authority, Block, BlockKind, Document, Item, P
 from committeesearch.traced import Traced, join
 
 AIM = 110
-"""Words at which a passage is full. MiniLM reads 256 word pieces, about 180 words with the context that goes with them."""
+"""Words at which a passage is full. MiniLM reads 256 word pieces: about 180 words, context included."""
 MOST = 160
 """Words that a passage may have before it is cut at a sentence end."""
 FEWEST = 40

@@ -19,14 +19,19 @@ def blocks(lines: Sequence[FlowLine]) -> tuple[Block, ...]:
 
     Headings carry a level (1 is the highest) that is consistent within ``lines``.
     """
+    return tuple(block for _, block in assembled(lines))
+
+
+def assembled(lines: Sequence[FlowLine]) -> tuple[tuple[Paragraph, Block], ...]:
+    """Each block with the lines that it was made from, for those who need to see how it was set."""
     setting = Setting.of(lines)
     words = words_of(line.text for line in lines)
     stretches = paragraphs(lines, setting)
-    found: list[Block] = []
+    found: list[tuple[Paragraph, Block]] = []
     for paragraph, level in zip(stretches, heading_levels(stretches, setting), strict=True):
         block = _table(paragraph) if paragraph.grid else _block(paragraph, level, words)
         if block and block.body:
-            found.append(block)
+            found.append((paragraph, block))
     return tuple(found)
 
 

@@ -13,7 +13,7 @@ _SOFT = "\u00ad"
 
 
 def words_of(lines: Iterable[str]) -> frozenset[str]:
-    """The words of a paper, in lower case, hyphenated ones both whole and in parts; those cut by a line end left out."""
+    """The words of a paper, in lower case, those cut by a line end left out."""
     found: set[str] = set()
     for line in lines:
         for match in _WORD.finditer(line):

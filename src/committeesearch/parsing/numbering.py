@@ -48,39 +48,8 @@ _PATTERNS = (
     (Style.ROMAN, re.compile(rf"(\((?=[ivx]){_ROMAN}\)|(?=[ivx]){_ROMAN}[.)])(?=\s|$)", re.IGNORECASE)),
     (Style.LETTER, re.compile(r"(\([A-Za-z]\)|[A-Za-z][.)])(?=\s|$)")),
 )
-_ROMAN_VALUES = {
-    text: value
-    for value, text in enumerate(
-        [
-            "i",
-            "ii",
-            "iii",
-            "iv",
-            "v",
-            "vi",
-            "vii",
-            "viii",
-            "ix",
-            "x",
-            "xi",
-            "xii",
-            "xiii",
-            "xiv",
-            "xv",
-            "xvi",
-            "xvii",
-            "xviii",
-            "xix",
-            "xx",
-            "xxi",
-            "xxii",
-            "xxiii",
-            "xxiv",
-            "xxv",
-        ],
-        1,
-    )
-}
+_ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv"
+_ROMAN_VALUES = {text: value for value, text in enumerate(_ROMANS.split(), 1)}
 
 
 def marker(text: str, after: Marker | None = None) -> Marker | None:

@@ -1,10 +1,11 @@
-"""How a paper is set: size of its body text, distance of its lines, right edge. All other marks are relative to these."""
+"""How a paper is set: size of its body text, distance of its lines, right edge. Other marks are relative to these."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from committeesearch.model import Line
@@ -13,7 +14,7 @@ from committeesearch.parsing.flow import FlowLine
 LARGER = 0.7
 """Points by which letters must exceed the body's to look larger; sizes of one font differ by rounding up to 0.5."""
 LOOSE = 1.3
-"""Distance of two lines, in usual line distances, from which a reader sees a gap. Set solid: 1; a blank half line: 1.5."""
+"""Distance of two lines, in usual line distances, from which a reader sees a gap; half a blank line makes 1.5."""
 WRAPPED_WIDTH = 120
 """Characters; a text file whose long lines stay below this was wrapped when it was written."""
 
@@ -73,7 +74,7 @@ class Setting:
 def _pitch(lines: Sequence[FlowLine]) -> float:
     steps = [
         below.line.box.bottom - above.line.box.bottom
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if above.line.box and below.line.box and above.number == below.number
     ]
     near = [step for step in steps if 4 < step < 40]

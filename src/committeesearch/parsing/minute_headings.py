@@ -1,0 +1,173 @@
+"""Where each minute begins: "84. Apologies", "77/21 MINUTES", "CPP/17/39 …", or a title with no number at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from committeesearch.parsing.paragraphs import Paragraph
+from committeesearch.parsing.style import Setting
+
+MOST_TITLE_WORDS = 45
+"""Titles of reports that change statutory schemes are long; a paragraph of that length ends with a full stop."""
+MOST_SKIPPED = 3
+"""Numbers that may be missing between two minutes: exempt minutes are printed elsewhere."""
+SKIP_COST = 0.5
+OUTDENT = 12
+"""Points by which a minute's number stands to the left of the text, at least."""
+_NUMBERED = re.compile(
+    r"(?:minute\s+(?:no\.?\s*|number\s+)?)?(?P<number>(?:[A-Z]{1,8}[/.-]?)?\d{1,4}(?:[/-]\d{1,4}){0,2}[A-Z]?)"
+    r"(?P<sign>[.):]?)(?:\s+[-–—]?\s*|$)(?P<title>.*)$",
+    re.DOTALL,
+)
+_REFERENCE = re.compile(
+    r"[(\[]?\s*(?:agenda\s+)?item\s*(?:no\.?|number)?\s*(?P<item>\d{1,3}[A-Za-z]?)\s*[)\]]?\s*[.:]?$", re.IGNORECASE
+)
+_TAILED = re.compile(
+    r"\s*[(\[]\s*(?:agenda\s+)?item\s*(?:no\.?|number)?\s*(?P<item>\d{1,3}[A-Za-z]?)\s*[)\]]\s*$", re.IGNORECASE
+)
+_ATTENDANCE = re.compile(
+    r"^\W*(?:also\s+)?(?:members?\s+|councillors?\s+|officers?\s+)?(?:present|in\s+attendance|absent|apologies\s*:|substitutes?\s*:|virtual)\b",
+    re.IGNORECASE,
+)
+_NOT_TITLE = re.compile(r"[.;:,][\"'”’)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class MinuteHeading:
+    """A minute's heading: paragraphs ``at`` to ``until`` (exclusive) of the minutes."""
+
+    at: int
+    until: int
+    number: str
+    title_from: tuple[int, int]
+    """Paragraph that the title stands in, and the offset in its text where it begins."""
+    title_end: int
+    """Characters that do not belong to the title at the end of that paragraph: an "(Item 3)" there."""
+    agenda_item: str
+    weight: float
+    """How much marks it as a heading."""
+
+    @property
+    def value(self) -> int:
+        """The part of the number that counts up."""
+        numbers = re.findall(r"\d+", self.number)
+        return int(numbers[-1] if self.number[:1].isalpha() else numbers[0]) if numbers else 0
+
+    @property
+    def family(self) -> str:
+        """What the numbers of one run of minutes have in common."""
+        if self.number[:1].isalpha():
+            return re.sub(r"\d+(?=\D*$)", "#", self.number)
+        return re.sub(r"^\d+", "#", self.number)
+
+
+def minute_headings(paragraphs: Sequence[Paragraph], setting: Setting) -> tuple[MinuteHeading, ...]:
+    """The headings of the minutes, in order.
+
+    Numbers inside paragraphs restart, minute numbers run on: of the numbers that look like headings, the run that
+    counts up by one with the most marks of a heading is the minutes'. Titles without a number count where "(Item 3)"
+    stands below them, before the first number, or where nothing is numbered.
+    """
+    edge = _left_edge(paragraphs)
+    found = [heading for at in range(len(paragraphs)) if (heading := _candidate(paragraphs, at, setting, edge))]
+    run = _longest_run([heading for heading in found if heading.number])
+    start = _after_attendance(paragraphs)
+    taken = {heading.at for heading in run}
+    plain = [heading for heading in found if not heading.number and heading.at >= start and heading.at not in taken]
+    referred = [heading for heading in plain if heading.agenda_item]
+    if run:
+        chosen = referred + [heading for heading in plain if heading.at < run[0].at and heading not in referred]
+    else:
+        chosen = referred or plain
+    return tuple(sorted((*run, *_with_text(chosen, taken)), key=lambda heading: heading.at))
+
+
+def _candidate(paragraphs: Sequence[Paragraph], at: int, setting: Setting, edge: float) -> MinuteHeading | None:
+    paragraph = paragraphs[at]
+    text = paragraph.text
+    if paragraph.grid or len(text.split()) > MOST_TITLE_WORDS or _ATTENDANCE.match(text):
+        return None
+    match = _NUMBERED.match(text)
+    number = match["number"] if match else ""
+    title_at, offset = (at, match.start("title")) if match else (at, 0)
+    if match and not match["title"]:
+        title_at, offset = at + 1, 0
+    if title_at >= len(paragraphs) or paragraphs[title_at].grid:
+        return None
+    title = paragraphs[title_at].text[offset:]
+    tail = _TAILED.search(title)
+    below = paragraphs[title_at + 1].text if title_at + 1 < len(paragraphs) else ""
+    reference = tail or _REFERENCE.match(below)
+    title_end = len(title) - tail.start() if tail else 0
+    title = title[: len(title) - title_end].strip()
+    if not re.match(r"[\"'“‘(\[]?[A-Z0-9]", title) or not re.search(r"[A-Za-z]{2}", title):
+        return None
+    weight = _weight(paragraph, title, bool(reference), bool(number), setting, edge)
+    if weight <= 0 or (_NOT_TITLE.search(title) and weight < 3):
+        return None
+    until = title_at + 1 + (1 if reference and not tail else 0)
+    return MinuteHeading(
+        at, until, number, (title_at, offset), title_end, reference["item"] if reference else "", weight
+    )
+
+
+def _weight(paragraph: Paragraph, title: str, referred: bool, numbered: bool, setting: Setting, edge: float) -> float:
+    first = paragraph.first.line
+    weight = 0.0
+    weight += 3 if referred else 0
+    weight += 2 if paragraph.marked else 0
+    weight += 2 if paragraph.bold and not setting.mostly_bold else 0
+    weight += 2 if setting.larger(first) else 0
+    weight += 2 if title.isupper() else 0
+    if numbered:
+        weight += 1 if not _NOT_TITLE.search(title) and len(title.split()) <= 15 else 0
+        weight += 1 if first.box and first.box.left <= edge - OUTDENT else 0
+        # "(1)" and "1)" count inside paragraphs.
+        weight -= 2 if paragraph.marker and paragraph.marker.number.endswith(")") else 0
+    return weight
+
+
+def _left_edge(paragraphs: Sequence[Paragraph]) -> float:
+    """Where most lines of text begin."""
+    lefts = sorted(line.line.box.left for paragraph in paragraphs for line in paragraph.lines if line.line.box)
+    return lefts[len(lefts) // 2] if lefts else 0.0
+
+
+def _longest_run(headings: Sequence[MinuteHeading]) -> list[MinuteHeading]:
+    """The run of numbers, each a little above the one before, whose weights add up to the most."""
+    best: list[float] = []
+    before: list[int | None] = []
+    for at, heading in enumerate(headings):
+        options = [
+            (best[other] - SKIP_COST * (step - 1), other)
+            for other in range(at)
+            if headings[other].family == heading.family
+            and 0 < (step := heading.value - headings[other].value) <= MOST_SKIPPED + 1
+        ]
+        score, origin = max(options, default=(0.0, None))
+        best.append(heading.weight + max(0.0, score))
+        before.append(origin if score > 0 else None)
+    if not best:
+        return []
+    at = max(range(len(best)), key=lambda index: best[index])
+    # One number proves no run, unless it is plainly set as a heading.
+    run: list[MinuteHeading] = []
+    current: int | None = at
+    while current is not None:
+        run.append(headings[current])
+        current = before[current]
+    return run[::-1] if len(run) > 1 or run[0].weight >= 3 else []
+
+
+def _after_attendance(paragraphs: Sequence[Paragraph]) -> int:
+    """Index of the first paragraph below the list of those present."""
+    last = [at for at, paragraph in enumerate(paragraphs[:40]) if _ATTENDANCE.match(paragraph.text)]
+    return last[-1] + 1 if last else 1
+
+
+def _with_text(headings: Sequence[MinuteHeading], taken: set[int]) -> list[MinuteHeading]:
+    """Without those that stand directly above another heading: names of parts of the agenda."""
+    begins = taken | {heading.at for heading in headings}
+    return [heading for heading in headings if heading.until not in begins or heading.agenda_item]

@@ -1,0 +1,219 @@
+"""What one sentence of minutes says about a vote: who moved it, that it was put, the count, what came of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from committeesearch.traced import Traced, join
+
+TITLES = (
+    r"(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Alderman|Rev\.?"
+    r"|Prof(?:essor)?\.?)"
+)
+_NAME = (
+    rf"(?:[Tt]he\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){{0,3}}"
+    rf"|(?:{TITLES}\s+)?[A-Z][\w’'.-]*(?:\s+(?:de|van|von|[A-Z][\w’'.-]*)){{0,4}})"
+)
+_ASIDE = r"(?:\s*\([^)]*\))?(?:,[^.;]{0,150}?,)?"
+_ADVERB = r"(?:(?:formally|duly|then|also|subsequently)\s+)?"
+_VERB = r"(?:proposed|moved|suggested|tabled|put\s+forward)"
+_MOVES = re.compile(r"\b(?:propos|mov|suggest|tabl|put forward|motion)", re.IGNORECASE)
+_PROPOSALS = (
+    re.compile(
+        rf"(?P<proposer>{_NAME}){_ASIDE}\s+{_ADVERB}{_VERB}\b[^.;]{{0,200}}?(?:,|\band\b|,\s*and)\s+"
+        rf"(?P<seconder>{_NAME}){_ASIDE}\s+{_ADVERB}seconded\b"
+    ),
+    re.compile(
+        rf"\b(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED)\s+by\s+(?P<proposer>{_NAME}){_ASIDE}[^.;]{{0,80}}?"
+        rf"\b(?:[Ss]econded|SECONDED)\s+by\s+(?P<seconder>{_NAME})"
+    ),
+    re.compile(
+        rf"[Oo]n\s+the\s+(?:motion|proposition|proposal)\s+of\s+(?P<proposer>{_NAME}){_ASIDE}[^.;]{{0,80}}?"
+        rf"\bseconded\s+by\s+(?P<seconder>{_NAME})"
+    ),
+    re.compile(
+        rf"\b(?:[Pp]roposer|[Pp]roposed\s+by|[Mm]over|[Mm]oved\s+by)\s*:\s*(?P<proposer>{_NAME})[\s,;]*"
+        rf"(?:[Ss]econder|[Ss]econded\s+by)\s*:\s*(?P<seconder>{_NAME})"
+    ),
+    re.compile(
+        rf"(?P<proposer>{_NAME}){_ASIDE}\s+{_ADVERB}{_VERB}\b"
+        r"(?=[^.;]*\b(?:following\s+(?:amendment|motion)|an\s+amendment)\b)(?P<seconder>)"
+    ),
+)
+_SPELT = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+_NUMBERS = {"nil": 0, "none": 0, "zero": 0} | {word: value for value, word in enumerate(_SPELT.split())}
+_COUNT = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_SIDES = {
+    "for": r"(?:for|in\s+favour(?:\s+of[^.;:(]{0,60})?)",
+    "against": r"against(?:\s+the\s+\w+)?",
+    "abstain": r"(?:abstain(?:ed|ing)?|abstentions?|abstention\(s\))",
+}
+_LABEL = {
+    side: re.compile(
+        rf"(?<!\w)(?:votes?\s+|those\s+|members?\s+|councillors?\s+)?(?:voting\s+|voted\s+)?{words}"
+        rf"(?:\s*[:=–—-]\s*|\s*[(\[]\s*|(?P<bare>\s+))(?P<count>\d{{1,3}})(?!\d|\s*%|\w|\.\d|,\d)",
+        re.IGNORECASE,
+    )
+    for side, words in _SIDES.items()
+}
+_COUNTED = {
+    side: re.compile(
+        rf"\b(?P<count>{_COUNT})\s+(?:votes?\s+|members?\s+|councillors?\s+)?"
+        rf"(?:were\s+|was\s+|had\s+|voted\s+|voting\s+|cast\s+)?{words}\b",
+        re.IGNORECASE,
+    )
+    for side, words in _SIDES.items()
+}
+_NAMED = {
+    side: re.compile(
+        rf"\W*(?i:(?:(?:members?|councillors?|those)\s+)?(?:voting\s+|voted\s+)?{words}(?:\s+the\s+\w+)?)\s*"
+        rf"(?:[:–—-]\s*(?P<names>(?:{TITLES}\b|[A-Z]).+)|:?\s*)$",
+        re.DOTALL,
+    )
+    for side, words in _SIDES.items()
+}
+_TO = re.compile(rf"\bby\s+(?P<for>{_COUNT})\s+(?:votes?\s+)?to\s+(?P<against>{_COUNT})\b", re.IGNORECASE)
+_OUTCOME = (
+    r"(?:not\s+carried|not\s+agreed|(?:carried|agreed|approved|accepted)\s+unanimously|"
+    r"unanimously\s+(?:carried|agreed|approved|accepted)|carried|lost|agreed|rejected|defeated|approved|adopted|accepted"
+    r"|fell|falls|fallen|withdrawn|passed|refused)"
+)
+_MATTER = (
+    r"(?:(?:substantive|original|further|second|first)\s+)*"
+    r"(?:amendment|amended\s+motion|motion|proposal|proposition|nomination|vote|recommendations?)s?"
+    r"(?:,?\s+as\s+amended,?)?"
+)
+_RESULT = re.compile(
+    rf"\b{_MATTER}\b[^.;]{{0,90}}?(?<!had\sbeen)\s(?:was|were|be|being|is|and|declared|therefore|accordingly)\s+"
+    rf"(?:(?:duly|then|therefore|declared|accordingly)\s+)*(?P<outcome>{_OUTCOME})\b",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    rf"\W*(?:the\s+)?(?:{_MATTER}\s+)?(?:was\s+)?(?:declared\s+)?(?P<outcome>{_OUTCOME})"
+    r"(?:\s+(?:accordingly|nem\.?\s*con\.?))?\W*$",
+    re.IGNORECASE,
+)
+_PUT = re.compile(
+    r"\bput\b[^.;]{0,120}?\bto\s+(?:the|a)\s+vote\b|\bput\s+to\s+the\s+(?:meeting|committee|council)\b"
+    r"|\ba\s+(?:recorded\s+|named\s+)?vote\s+(?:was\s+taken|took\s+place)|\b(?:up)?on\s+being\s+put\b"
+    r"|\bvoting\s+was\s+as\s+follows\b|\brecorded\s+vote\b",
+    re.IGNORECASE,
+)
+_PUT_OUTCOME = re.compile(
+    rf"\b(?:it|which|this|and)\s+(?:was|were)\s+(?:duly\s+|declared\s+)?(?P<outcome>{_OUTCOME})\b", re.IGNORECASE
+)
+_AGREED_TO = re.compile(r"\b(?P<outcome>agreed|accepted)\s+(?:to\s+)?the\s+(?:following\s+)?amendment\b", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"\bparagraphs?\s+\(?(\d{1,3})\b", re.IGNORECASE)
+_SUBSTANTIVE = re.compile(
+    r"\bsubstantive\s+(?:motion|recommendation)|\bmotion,?\s+as\s+amended\b|\bamended\s+motion\b", re.IGNORECASE
+)
+_LOST = {"lost", "rejected", "defeated", "fell", "falls", "fallen", "refused", "not carried", "not agreed"}
+_CARRIED = {"carried", "passed", "approved", "adopted"}
+_SENTENCES = re.compile(r"(?<=[.!?])[\"”’]?\s+(?=[A-Z“\"])")
+_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Cllr|Rev|Prof|No|St)\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Who moved and who seconded; "" where nobody is named."""
+
+    proposer: str
+    seconder: str
+
+
+def sentences(body: Traced) -> Iterator[Traced]:
+    """The sentences of a paragraph; "Cllr. Smith" is not the end of one."""
+    held: list[Traced] = []
+    for part in body.split(_SENTENCES):
+        held.append(part)
+        if not _ABBREVIATED.search(part.text):
+            yield join(" ", held)
+            held = []
+    if held:
+        yield join(" ", held)
+
+
+def proposal(text: str) -> Proposal | None:
+    """Who proposed a motion and who seconded it."""
+    if not _MOVES.search(text):
+        return None
+    match = next((match for pattern in _PROPOSALS if (match := pattern.search(text))), None)
+    return Proposal(_name(match["proposer"]), _name(match["seconder"] or "")) if match else None
+
+
+def is_put(text: str) -> bool:
+    """Whether something is put to the vote."""
+    return bool(_PUT.search(text))
+
+
+def counts(text: str) -> dict[str, int]:
+    """Votes "for", "against" and "abstain", as far as a sentence gives numbers or names."""
+    if match := _TO.search(text):
+        found = {"for": _number(match["for"]), "against": _number(match["against"])}
+        abstained = _COUNTED["abstain"].search(text)
+        return found | ({"abstain": _number(abstained["count"])} if abstained else {})
+    found = {}
+    bare = 0
+    for side in _SIDES:
+        if match := _LABEL[side].search(text):
+            found[side] = _number(match["count"])
+            bare += match["bare"] is not None
+        elif match := _COUNTED[side].search(text):
+            found[side] = _number(match["count"])
+        elif (match := _NAMED[side].match(text)) and match["names"]:
+            found[side] = names(match["names"])
+    # "for 14 days": a number after a bare "for" counts votes only beside another side, or where nothing else stands.
+    return {} if bare and len(found) == 1 and len(text.split()) > 4 else found
+
+
+def side_named(text: str) -> str:
+    """The side whose voters are listed below a label such as "Against:"; "" where the text is no such label."""
+    return next((side for side in _SIDES if (match := _NAMED[side].match(text)) and not match["names"]), "")
+
+
+def names(text: str) -> int:
+    """How many people a list of names holds."""
+    text = re.sub(r"[(\[]\s*\d+\s*[)\]]", "", text)
+    return len([name for name in re.split(r",|\band\b|&|;", text) if name.strip(" .")])
+
+
+def outcome(text: str) -> str:
+    """What came of a vote: "carried", "lost", or as the sentence says ("agreed"); "" where it does not say."""
+    if match := _ALONE.match(text) or (_PUT_OUTCOME.search(text) if is_put(text) else None):
+        return _normal(match["outcome"])
+    if proposal(text):
+        match = _AGREED_TO.search(text)
+        return _normal(match["outcome"]) if match else ""
+    match = _RESULT.search(text)
+    if not match or (re.match(r"recommendation", match.group(), re.IGNORECASE) and not is_put(text)):
+        return ""
+    return _normal(match["outcome"])
+
+
+def paragraph_meant(text: str) -> str:
+    """The paragraph that a motion is set out in, "15"; "" where none is named."""
+    match = _PARAGRAPH.search(text)
+    return match.group(1) if match else ""
+
+
+def is_substantive(text: str) -> bool:
+    """Whether the motion is the one that amendments made."""
+    return bool(_SUBSTANTIVE.search(text))
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else _NUMBERS[text.lower()]
+
+
+def _name(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(" ,.")
+
+
+def _normal(said: str) -> str:
+    folded = re.sub(r"\s+", " ", said.lower())
+    return "lost" if folded in _LOST else "carried" if folded in _CARRIED else folded
