@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from committeesearch.answering import evidence, forms
+from committeesearch.answering.changes import timeline
+from committeesearch.answering.forms import Form
 from committeesearch.answering.line import line
 from committeesearch.answering.proof import prove
-from committeesearch.answering.quotes import Scored, choose, ranked
+from committeesearch.answering.quotes import MOST_CHARACTERS, MOST_QUOTES, Scored, choose, ranked
 from committeesearch.answering.spans import SpanKind, Stretch
 from committeesearch.errors import UnverifiedQuote
 from committeesearch.model import Table
@@ -21,15 +24,49 @@ def answer(question: Query, hits: tuple[Hit, ...], papers: Papers) -> Answer:
     ``hits`` are the passages found for the question, best first; they are returned as they came.
     """
     asked = forms.read(question)
-    chosen = choose(asked, ranked(asked, hits, papers))
+    chosen = _over_time(question, papers) if asked.form is Form.CHANGE else ()
+    told_by_dates = bool(chosen)
+    chosen = chosen or choose(asked, ranked(asked, hits, papers))
     likely = evidence.likelihood(evidence.signals(asked, hits, chosen))
     quotes, notes = _proved(chosen, papers) if likely >= evidence.ENOUGH else ((), ())
     searched = papers.searched(question.filters)
     if not quotes:
         reason = evidence.reason(asked, hits, chosen)
         return Answer(question.text, Status.NO_EVIDENCE, "", (), hits, question, searched, reason, notes)
-    text = line(asked, [quote.text for quote in quotes])
-    return Answer(question.text, Status.ANSWERED, text, quotes, hits, question, searched, notes=notes)
+    text = _dates(quotes) if told_by_dates else line(asked, [quote.text for quote in quotes])
+    return Answer(
+        question.text, Status.ANSWERED, text, quotes, hits, question, searched, notes=notes + _warnings(quotes)
+    )
+
+
+def _over_time(question: Query, papers: Papers) -> tuple[Scored, ...]:
+    """What up to three meetings say of the topic, oldest first; nothing where only one says anything."""
+    moments = timeline(replace(question, text=forms.topic(question.text)), papers)
+    if len(moments) < 2:
+        return ()
+    best = sorted(moments, key=lambda moment: (-moment.best.score, moment.on))[:MOST_QUOTES]
+    best.sort(key=lambda moment: moment.on)
+    if sum(len(moment.whole.text) for moment in best) <= MOST_CHARACTERS:
+        return tuple(replace(moment.best, stretch=moment.whole) for moment in best)
+    return tuple(moment.best for moment in best)
+
+
+def _dates(quotes: Sequence[Quote]) -> str:
+    """When the quotes were reported, as one line."""
+    days = list(dict.fromkeys(quote.citation.meeting_date for quote in quotes if quote.citation.meeting_date))
+    printed = [f"{day.day} {day:%B %Y}" for day in days]
+    return f"Reported on {', '.join(printed[:-1])} and {printed[-1]}." if len(printed) > 1 else ""
+
+
+def _warnings(quotes: Sequence[Quote]) -> tuple[str, ...]:
+    """What the asker must know of the papers quoted."""
+    return tuple(
+        dict.fromkeys(
+            f"{quote.citation.file} has been replaced by a later paper, {quote.citation.superseded_by}."
+            for quote in quotes
+            if quote.citation.superseded_by
+        )
+    )
 
 
 def _proved(chosen: Sequence[Scored], papers: Papers) -> tuple[tuple[Quote, ...], tuple[str, ...]]:

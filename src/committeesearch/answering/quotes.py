@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -81,29 +81,38 @@ class Weights:
 
 def ranked(question: Question, hits: Sequence[Hit], papers: Papers) -> tuple[Scored, ...]:
     """The stretches of the hits, best first; ties by place."""
+    return with_likeness(question, scored_by_words(question, hits, papers)[:COMPARED], papers)
+
+
+def scored_by_words(question: Question, hits: Sequence[Hit], papers: Papers) -> tuple[Scored, ...]:
+    """The stretches of the hits by everything but their meaning, best first."""
     weights = Weights(question, papers)
     told = {fact.text.lower() for fact in facts.facts(question.text)}
-    rough: list[tuple[float, Stretch, float, float, bool]] = []
+    found: list[Scored] = []
     for hit in hits:
         around = weights.cover(stems(f"{hit.passage.context} {hit.passage.body.text}"))
         for stretch in stretches(hit):
             own = weights.cover(stems(stretch.reading))
             fact = _answers_kind(question, stretch.text[stretch.core - stretch.start :], told)
-            score = (
-                OWN_WORDS * own + WORDS_AROUND * around + FACT * fact + _standing(question, stretch) + RANK / hit.rank
-            )
-            rough.append((score, stretch, own, around, fact))
-    rough.sort(key=lambda entry: (-entry[0], entry[1].passage.id, entry[1].start))
-    best = rough[:COMPARED]
-    if not best:
+            score = OWN_WORDS * own + WORDS_AROUND * around + FACT * fact + RANK / hit.rank
+            found.append(Scored(stretch, own, around, 0.0, fact, score + _standing(question, stretch)))
+    return tuple(sorted(found, key=_order))
+
+
+def with_likeness(question: Question, found: Sequence[Scored], papers: Papers) -> tuple[Scored, ...]:
+    """The stretches with their likeness to the question, best first."""
+    if not found:
         return ()
-    vectors = papers.encode([question.text, *(stretch.reading for _, stretch, *_ in best)])
-    likeness = vectors[1:] @ vectors[0]
-    scored = [
-        Scored(stretch, own, around, float(like), fact, score + LIKENESS * float(like))
-        for (score, stretch, own, around, fact), like in zip(best, likeness, strict=True)
+    vectors = papers.encode([question.text, *(one.stretch.reading for one in found)])
+    compared = [
+        replace(one, likeness=float(like), score=one.score + LIKENESS * float(like))
+        for one, like in zip(found, vectors[1:] @ vectors[0], strict=True)
     ]
-    return tuple(sorted(scored, key=lambda one: (-one.score, one.stretch.passage.id, one.stretch.start)))
+    return tuple(sorted(compared, key=_order))
+
+
+def _order(one: Scored) -> tuple[float, str, int]:
+    return -one.score, one.stretch.passage.id, one.stretch.start
 
 
 def choose(question: Question, scored: Sequence[Scored]) -> tuple[Scored, ...]:

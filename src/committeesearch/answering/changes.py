@@ -1,0 +1,154 @@
+"""A topic across meetings: what each says of its own, and how it differs from the one before."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from committeesearch.answering import forms
+from committeesearch.answering.differences import differences, gained_and_lost
+from committeesearch.answering.figures import Reading, readings
+from committeesearch.answering.proof import prove
+from committeesearch.answering.quotes import SAME, Scored, scored_by_words, with_likeness
+from committeesearch.answering.spans import LONGEST, Stretch
+from committeesearch.answering.words import stems
+from committeesearch.errors import UnverifiedQuote
+from committeesearch.ports import Papers
+from committeesearch.results import ChangeEntry, Changes, Figure, Query, Quote
+
+DEPTH = 60
+"""Passages looked at: a topic that comes up at every meeting of three years fills about so many."""
+EACH = 5
+"""Stretches of one meeting that are compared with the topic by meaning."""
+ABOUT = 0.5
+"""Share of the topic's words, by rarity, that a stretch must hold itself to be about it."""
+MEANT = 0.45
+"""Cosine with the topic that makes up for missing words, if the passage around holds its share of them."""
+MOST_FIGURES = 3
+"""Figures of one meeting in the table: papers of one pack contradict each other, and each is shown."""
+
+
+def changes(topic: Query, papers: Papers) -> Changes:
+    """What each meeting says of the topic, oldest first, with what differs from the meeting before.
+
+    ``topic`` is a topic ("private fostering oversight") or a question about one ("When did … change?").
+    """
+    query = replace(topic, text=forms.topic(topic.text)) if forms.wants_changes(topic.text) else topic
+    meetings = timeline(query, papers)
+    entries = tuple(_entries(meetings, papers))
+    searched = papers.searched(topic.filters)
+    reason = "" if entries else "No meeting in the papers searched says anything about this topic."
+    return Changes(query.text, entries, tuple(_figures(query, meetings, papers)), topic, searched, reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What one meeting says of a topic: the stretches about it, the best first."""
+
+    on: date
+    best: Scored
+    whole: Stretch
+    """The best one together with those about the topic that it stands next to."""
+    about: tuple[Scored, ...]
+
+
+def timeline(query: Query, papers: Papers) -> tuple[Moment, ...]:
+    """The meetings that say something of their own about the topic, oldest first."""
+    asked = forms.read(query)
+    by_meeting: dict[tuple[date, str], list[Scored]] = defaultdict(list)
+    for one in scored_by_words(asked, papers.search(query, DEPTH), papers):
+        meeting = one.stretch.passage.meeting
+        if meeting.date and one.around >= ABOUT:
+            held = by_meeting[meeting.date, meeting.committee or ""]
+            if len(held) < EACH:
+                held.append(one)
+    compared = with_likeness(asked, [one for held in by_meeting.values() for one in held], papers)
+    moments: list[Moment] = []
+    for key in sorted(by_meeting):
+        about = tuple(one for one in compared if _meeting(one) == key and _is_about(one))
+        fresh = [one for one in about if not any(_same(one, moment.best) for moment in moments)]
+        if fresh:
+            moments.append(Moment(key[0], fresh[0], _widened(fresh[0], about), about))
+    return tuple(moments)
+
+
+def _meeting(one: Scored) -> tuple[date | None, str]:
+    meeting = one.stretch.passage.meeting
+    return meeting.date, meeting.committee or ""
+
+
+def _is_about(one: Scored) -> bool:
+    return one.own >= ABOUT or one.likeness >= MEANT
+
+
+def _same(one: Scored, other: Scored) -> bool:
+    return fuzz.token_set_ratio(one.stretch.text, other.stretch.text) >= SAME
+
+
+def _widened(best: Scored, about: Sequence[Scored]) -> Stretch:
+    """The best stretch together with those about the topic that follow on or come before it without a gap."""
+    stretch = best.stretch
+    body = stretch.passage.body.text
+    near = [one.stretch for one in about if one.stretch.passage.id == stretch.passage.id]
+    start, end = stretch.start, stretch.end
+    for other in sorted(near, key=lambda entry: entry.start):
+        if other.start >= end and not body[end : other.start].strip() and other.end - start <= LONGEST:
+            end = other.end
+    for other in sorted(near, key=lambda entry: -entry.start):
+        if other.end <= start and not body[other.end : start].strip() and end - other.start <= LONGEST:
+            start = other.start
+    return replace(stretch, start=start, end=end, core=start)
+
+
+def _entries(moments: Iterable[Moment], papers: Papers) -> Iterator[ChangeEntry]:
+    before = ""
+    for moment in moments:
+        stretch = moment.whole
+        try:
+            quote = prove(papers, stretch.passage, stretch.start, stretch.end)
+        except UnverifiedQuote:
+            continue
+        if not before:
+            yield ChangeEntry(quote)
+        else:
+            added, removed = gained_and_lost(before, quote.text)
+            yield ChangeEntry(quote, differences(before, quote.text), added, removed)
+        before = quote.text
+
+
+def _figures(query: Query, moments: Sequence[Moment], papers: Papers) -> Iterator[Figure]:
+    """Figures of the unit that most meetings give for the topic, if two or more give one."""
+    topic = stems(query.text)
+    found: dict[date, list[tuple[Scored, Reading]]] = {
+        moment.on: [(one, reading) for one in moment.about for reading in readings(one.stretch.text, topic)[:1]]
+        for moment in moments
+    }
+    unit = _commonest(found)
+    for held in found.values():
+        values: set[float] = set()
+        for one, reading in held:
+            if not unit or reading.unit != unit or reading.value in values or len(values) == MOST_FIGURES:
+                continue
+            quote = _proved(one, papers)
+            if quote:
+                values.add(reading.value)
+                yield Figure(query.text, reading.value, reading.unit, quote)
+
+
+def _commonest(found: Mapping[date, Sequence[tuple[Scored, Reading]]]) -> str:
+    counts = Counter(unit for held in found.values() for unit in {reading.unit for _, reading in held})
+    if not counts:
+        return ""
+    unit, times = min(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    return unit if times > 1 else ""
+
+
+def _proved(one: Scored, papers: Papers) -> Quote | None:
+    try:
+        return prove(papers, one.stretch.passage, one.stretch.start, one.stretch.end)
+    except UnverifiedQuote:
+        return None

@@ -1,0 +1,67 @@
+"""Figures as numbers with a unit, so that those of several meetings can stand in one table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from committeesearch.answering.facts import Fact, FactKind, facts
+from committeesearch.answering.words import SILENT, stem, stems, tokens
+
+_SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
+_WORDS = dict(
+    zip(
+        ["zero", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+        (0, *range(2, 13)),
+        strict=True,
+    )
+)
+_MEASURED = (FactKind.MONEY, FactKind.PERCENT, FactKind.NUMBER, FactKind.DURATION)
+NEAR = 80
+"""Characters around a figure in which words of the topic must stand for it to be about the topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure of a text: its value, its unit ("£", "%", or the noun that follows), and where it stands."""
+
+    value: float
+    unit: str
+    start: int
+    end: int
+    near: int
+    """Words of the topic that stand near it."""
+
+
+def readings(text: str, topic: frozenset[str]) -> tuple[Reading, ...]:
+    """The figures of ``text`` that stand near a word of ``topic`` (stems), those nearest to most of its words first."""
+    found = [reading for fact in facts(text) if fact.kind in _MEASURED and (reading := _reading(text, fact, topic))]
+    return tuple(sorted(found, key=lambda one: (-one.near, one.start)))
+
+
+def _reading(text: str, fact: Fact, topic: frozenset[str]) -> Reading | None:
+    value = _value(fact.text)
+    near = len(topic & stems(text[max(0, fact.start - NEAR) : fact.end + NEAR]))
+    if value is None or not near:
+        return None
+    return Reading(value, _unit(text, fact), fact.start, fact.end, near)
+
+
+def _value(printed: str) -> float | None:
+    match = re.search(r"([-+]?)£?\s?(\d[\d,]*(?:\.\d+)?)\s?(k|m|bn|million|billion|thousand)?\b", printed)
+    if not match:
+        word = printed.lower().split("-")[0].split()[0]
+        return float(_WORDS[word]) if word in _WORDS else None
+    value = float(match[2].replace(",", "")) * _SCALES.get(match[3] or "", 1.0)
+    return -value if match[1] == "-" else value
+
+
+def _unit(text: str, fact: Fact) -> str:
+    if fact.kind is FactKind.MONEY:
+        return "£"
+    if fact.kind is FactKind.PERCENT:
+        return "%"
+    if fact.kind is FactKind.DURATION:
+        return f"{tokens(fact.text)[-1].rstrip('s')}s"
+    following = [word for word in tokens(text[fact.end : fact.end + 40]) if word not in SILENT and not word.isdigit()]
+    return stem(following[0]) if following else ""
