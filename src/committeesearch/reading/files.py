@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-SUPPORTED = frozenset({".pdf", ".txt", ".md", ".markdown", ".html", ".htm", ".docx"})
-"""Suffixes, in lower case, of the kinds of file that can be read."""
+from committeesearch.reading.reader import SUPPORTED
 
 
 @dataclass(frozen=True, slots=True)

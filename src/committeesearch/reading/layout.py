@@ -7,8 +7,9 @@ values stand side by side too, but the file writes them row by row, and so do we
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from committeesearch.reading.glyphs import Corners, Piece
 
@@ -66,7 +67,7 @@ def lines(pieces: Sequence[Piece], grids: Sequence[Corners] = (), height: float 
     if grids:
         rows = [part for row in rows for part in _around_grids(row, grids)]
         rows += [Row([], *box, grid=index) for index, box in enumerate(grids)]
-        rows.sort(key=lambda row: (row.top if row.grid is not None else row.top + (row.bottom - row.top) / 4))
+        rows.sort(key=lambda row: row.top if row.grid is not None else row.top + (row.bottom - row.top) / 4)
     return _in_columns(rows)
 
 
@@ -90,7 +91,7 @@ def rows_of(pieces: Sequence[Piece]) -> list[Row]:
 def _segments(pieces: Sequence[Piece]) -> Iterable[list[Piece]]:
     """Words that follow each other in the file on one line; a word that runs up the page is one of its own."""
     words = [pieces[0]]
-    for before, piece in zip(pieces, pieces[1:], strict=False):
+    for before, piece in pairwise(pieces):
         if piece.left >= before.left and _level(words[0], piece) and _level(before, piece):
             words.append(piece)
         else:
@@ -118,10 +119,10 @@ def _around_grids(row: Row, grids: Sequence[Corners]) -> Iterable[Row]:
     return _cut(row, lambda a, b: any(a.right <= box[0] + 1 and box[2] - 1 <= b.left for box in beside))
 
 
-def _cut(row: Row, apart: object) -> list[Row]:
+def _cut(row: Row, apart: Callable[[Piece, Piece], bool]) -> list[Row]:
     groups = [[row.pieces[0]]]
-    for one, two in zip(row.pieces, row.pieces[1:], strict=False):
-        if apart(one, two):  # type: ignore[operator]
+    for one, two in pairwise(row.pieces):
+        if apart(one, two):
             groups.append([two])
         else:
             groups[-1].append(two)
@@ -220,7 +221,7 @@ def _are_columns(rows: list[Row], gutter: _Gutter) -> bool:
         if letters < _COLUMN_LETTERS * len(side):
             return False
     order = sorted((piece.at, number) for number, side in enumerate(sides) for row in side for piece in row.pieces)
-    turns = sum(one[1] != two[1] for one, two in zip(order, order[1:], strict=False))
+    turns = sum(one[1] != two[1] for one, two in pairwise(order))
     return turns <= max(1, gutter.both // 4)
 
 

@@ -142,8 +142,8 @@ class _Worker:
             pickle.dump((job.path, job.file), process.stdin)
             process.stdin.flush()
             value, error, trace = pickle.load(process.stdout)  # noqa: S301 - from the process that we started
-        except (EOFError, OSError, pickle.UnpicklingError) as error:
-            return Outcome(job, error=self._obituary(job, error))
+        except (EOFError, OSError, pickle.UnpicklingError) as ended:
+            return Outcome(job, error=self._obituary(job, ended))
         self._since = 0.0
         if trace:
             log.error("%s: %s", job.file, trace)
