@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 
 from committeesearch.model import FrontField
 from committeesearch.parsing.flow import FlowLine
@@ -14,7 +16,7 @@ from committeesearch.traced import Traced, concat, join
 _LABELS: tuple[tuple[str, str], ...] = (
     (
         "meeting_date",
-        r"(?:date|day)\s+(?:of|and\s+time\s+of)\s+(?:the\s+)?(?:meeting|committee|decision)|meeting\s+date",
+        r"(?:date|day)\s+(?:of|and\s+time\s+of)(?:\s+(?:the\s+)?(?:meeting|committee|decision))?|meeting\s+date",
     ),
     ("report_to", r"(?:report|submitted|presented)\s+to|to|committee(?:\s+name)?|name\s+of\s+(?:committee|meeting)"),
     (
@@ -25,7 +27,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
     (
         "report_of",
         r"(?:report\s+(?:of|from|by|author)|from|by|author(?:\(?s\)?)?(?:\s+of\s+(?:the\s+)?report)?"
-        r"|(?:responsible|lead|reporting|relevant)\s+(?:officer|director|head\s+of\s+service)|joint\s+report\s+of)(?:\(s\))?",
+        r"|councillor|(?:responsible|lead|reporting|relevant)\s+(?:officer|director|head\s+of\s+service)|joint\s+report\s+of)(?:\(s\))?",
     ),
     (
         "wards",
@@ -78,7 +80,8 @@ _ENDS = re.compile(
 _ALTERNATIVES = "|".join(f"(?P<f{at}>{labels})" for at, (_, labels) in enumerate(_LABELS))
 _LABEL = re.compile(rf"(?:^|(?<=\t)|(?<=\s))(?:{_ALTERNATIVES})\s*(?::|[-–—](?=\s)|(?=\t)|$)", re.IGNORECASE)
 _CELL = re.compile(rf"^(?:{_ALTERNATIVES})\s*[:?.\-–]*$", re.IGNORECASE)
-_CELLS = re.compile(r"\t|\s\|\s|^\||\|$|\xa0{3,}| {4,}")
+_ALIGNED = 12.0
+"""Points by which the lines of one cell may begin apart."""
 _SPACES = re.compile(r"\s+")
 
 HEAD_LINES = 60
@@ -113,33 +116,90 @@ def _from_grids(lines: Sequence[FlowLine]) -> Iterator[FrontField]:
 
 
 def _from_lines(lines: Sequence[FlowLine]) -> Iterator[FrontField]:
-    name, label, parts = "", "", list[Traced]()
+    open_: list[_Open] = []
+    header: list[_Open] = []
     for line in lines[:HEAD_LINES]:
         body = unmarked(line.line, line.body)
         if _ENDS.match(body.text):
             break
         if line.line.grid is not None and line.page.grids:
             continue
-        cells = [cell.strip() for cell in body.split(_CELLS) if cell.text.strip()]
-        if len(cells) > 1 and _CELL.match(_folded(cells[0])) and any(_CELL.match(_folded(cell)) for cell in cells):
-            yield from _pairs(cells)
-            name, parts = "", []
+        if not body:
+            if any(field.parts for field in open_):
+                yield from (field.closed() for field in open_)
+                open_, header = [], []
             continue
-        matches = [match for match in _LABEL.finditer(body.text) if _believable(match, body.text)]
-        if not matches or matches[0].start() > 0:
-            if name and body:
-                parts.append(body[: matches[0].start()].strip() if matches else body)
-            elif not body.text.strip() and parts:
-                yield FrontField(name, label, join(" ", parts).squeezed())
-                name, parts = "", []
-        for at, match in enumerate(matches):
-            if name:
-                yield FrontField(name, label, join(" ", parts).squeezed())
-            end = matches[at + 1].start() if at + 1 < len(matches) else len(body)
-            name, label = _name(match), match.group().strip(" :\t")
-            parts = [body[match.end() : end].strip()]
-    if name:
-        yield FrontField(name, label, join(" ", parts).squeezed())
+        cells = [(_left(line, cell), unmarked(line.line, cell)) for cell in line.columns()]
+        fields = [field for left, cell in cells for field in _labelled(left, cell)]
+        if not fields:
+            _continue(open_ or header, cells)
+            continue
+        if all(not field.parts for field in fields) and len(fields) == len(cells) > 1:
+            header = fields  # a row of labels: the values stand in the row below
+        yield from (field.closed() for field in open_)
+        open_ = _opened(cells)
+    yield from (field.closed() for field in open_)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A field while its value is being collected: where its label and its value begin, from the left."""
+
+    name: str
+    label: str
+    left: float
+    value_left: float = -1.0
+    parts: list[Traced] = dataclass_field(default_factory=list)
+
+    def closed(self) -> FrontField:
+        return FrontField(self.name, self.label, join(" ", self.parts).squeezed())
+
+
+def _opened(cells: Sequence[tuple[float, Traced]]) -> list[_Open]:
+    """The fields of one row; a cell that is no label belongs to the label to its left."""
+    fields: list[_Open] = []
+    for left, cell in cells:
+        begun = list(_labelled(left, cell))
+        if not begun and fields:
+            fields[-1].value_left = left if fields[-1].value_left < 0 else fields[-1].value_left
+            fields[-1].parts.append(cell)
+        fields += begun
+    return fields
+
+
+def _labelled(left: float, cell: Traced) -> Iterator[_Open]:
+    """The labels inside a cell, each with the words after it."""
+    if match := _CELL.match(" ".join(cell.text.split())):
+        yield _Open(_name(match), match.group().strip(" :?"), left)
+        return
+    matches = [match for match in _LABEL.finditer(cell.text) if _believable(match, cell.text)]
+    if matches and matches[0].start() == 0:
+        for match, after in zip(matches, [*matches[1:], None], strict=True):
+            words = cell[match.end() : after.start() if after else len(cell)].strip()
+            yield _Open(_name(match), match.group().strip(" :\t"), left, parts=[words] if words else [])
+
+
+def _continue(fields: Sequence[_Open], cells: Sequence[tuple[float, Traced]]) -> None:
+    """Give the cells of a row without labels to the fields above that they stand under."""
+    if all(not field.parts for field in fields) and len(fields) == len(cells) > 1:
+        for field, (_, cell) in zip(fields, cells, strict=True):
+            field.parts.append(cell)
+        return
+    for left, cell in cells:
+        if len(fields) == 1:
+            fields[0].parts.append(cell)
+            continue
+        near = min(fields, key=lambda field: abs(field.value_left - left), default=None)
+        if near and near.value_left >= 0 and abs(near.value_left - left) <= _ALIGNED:
+            near.parts.append(cell)
+
+
+def _left(line: FlowLine, cell: Traced) -> float:
+    """Where a cell begins, from the left of the page; -1 in a text file."""
+    place = cell.first
+    if line.line.box is None or place is None:
+        return -1.0
+    return next((word.box.left for word in line.page.words if word.start >= place.start), -1.0)
 
 
 def _pairs(cells: Sequence[Traced]) -> Iterator[FrontField]:
@@ -171,3 +231,25 @@ def _believable(match: re.Match[str], line: str) -> bool:
     if match.start() == 0:
         return match.group().rstrip().endswith((":", "-", "–", "—")) or match.end() == len(line) or "\t" in line
     return match.group().rstrip().endswith(":") and len(match.group().split()) > 1
+
+
+def begins_front_sheet(lines: Sequence[FlowLine]) -> bool:
+    """Whether a report begins here: the first line is a label, and two more labels follow within a few lines."""
+    first = next((unmarked(line.line, line.body).text for line in lines if line.body), "")
+    match = _LABEL.match(first)
+    if not match or _name(match) not in _OPENING or not _believable(match, first):
+        return False
+    return len({field.name for field in front_fields(lines)} & _TELLING) >= 2
+
+
+_OPENING = {"report_to", "report_of", "title", "meeting_date", "decision_maker"}
+"""Fields that stand first on a front sheet."""
+_TELLING = _OPENING | {
+    "wards",
+    "portfolio",
+    "key_decision",
+    "exempt",
+    "decision_number",
+    "past_pathway",
+    "forward_plan",
+}

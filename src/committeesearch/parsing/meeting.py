@@ -35,6 +35,16 @@ _LABELLED = re.compile(
     r"|day|time|start\s+time|venue|place|location|meeting\s+place)\s*[:\t]\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
+_MEETS = re.compile(r"\bmeetings?\b|\bminutes\s+of\b", re.IGNORECASE)
+_ITEM = re.compile(r"^\W*(?:\d+[.)]?\s|item\b|[a-z][.)]\s)", re.IGNORECASE)
+_COUNCIL = re.compile(r"^(?!county council$|full council$|council$).*\bcouncil$", re.IGNORECASE)
+_VENUE = re.compile(
+    r"\b(?:room|hall|chamber|house|offices?|centre|center|building|suite|court|street|road|library|school|church|pavilion|teams|zoom|online|virtual)\b",
+    re.IGNORECASE,
+)
+_BANNER = 100
+"""Letters of a line that names a committee, at most."""
+_NAME_LINES = 8
 _SMALL = {"and", "of", "the", "for", "in", "to", "with", "on", "a", "an", "by", "or"}
 _DASHES = re.compile(r"\s+[-–—]\s+|\s*,\s+(?=(?:\d|mon|tue|wed|thu|fri|sat|sun))", re.IGNORECASE)
 _NOT_NAMES = re.compile(
@@ -45,7 +55,16 @@ _NOT_NAMES = re.compile(
 
 def meeting_of(source: SourceFile, lines: Sequence[FlowLine], front: Sequence[FrontField]) -> Meeting:
     """The meeting of a paper as far as the paper itself tells; later sources fill what earlier ones leave open."""
-    return merged((from_metadata(source), from_head(lines), from_front(front), from_labels(lines), from_banner(lines)))
+    return merged(
+        (
+            from_metadata(source),
+            from_head(lines),
+            from_front(front),
+            from_labels(lines),
+            from_banner(lines),
+            from_name(lines),
+        )
+    )
 
 
 def merged(meetings: Iterable[Meeting]) -> Meeting:
@@ -76,7 +95,8 @@ def from_head(lines: Sequence[FlowLine]) -> Meeting:
     """From the sentence that minutes and summonses begin with: "… meeting of the Cabinet held in … on …"."""
     texts = _texts(lines)
     for at, text in enumerate(texts):
-        if not re.search(r"\bheld\b", text, re.IGNORECASE):
+        near = " ".join(texts[max(0, at - 1) : at + 2])
+        if not re.search(r"\bheld\b", text, re.IGNORECASE) or not _MEETS.search(near) or _ITEM.match(text):
             continue
         # The sentence may begin two lines above and end three lines below the word.
         match = _HELD.search(" ".join(texts[max(0, at - 2) : at + 4]))
@@ -133,22 +153,47 @@ def from_labels(lines: Sequence[FlowLine]) -> Meeting:
 
 
 def from_banner(lines: Sequence[FlowLine]) -> Meeting:
-    """From a committee's name on a line of its own, and a date with its weekday on the same or one of the next lines."""
+    """From a committee's name on a line of its own, with the date on the same line or below: "CABINET", "Tuesday, 4th March, 2025"."""
     texts = _texts(lines)
     for at, text in enumerate(texts):
-        if not _BODY.search(text) or len(text) > 120:
+        name = _named(_DASHES.split(text)[0])
+        if not name or len(text) > _BANNER:
             continue
-        name = _DASHES.split(text)[0]
         for near in range(at, min(at + 4, len(texts))):
-            after = [
-                found for found in dates_in(texts[near]) if found.weekday_agrees or near == at or len(texts[near]) < 60
-            ]
-            if after and _named(name):
-                time = time_in(texts[near][after[0].end :]) or next(
-                    filter(None, map(time_in, texts[near + 1 : near + 2])), None
-                )
-                return Meeting(_named(name), after[0].date, time, None)
+            dates = dates_in(texts[near])
+            if not dates or (near == at and len(_DASHES.split(text)) < 2):
+                continue
+            before = texts[near][: dates[0].start] if near > at else ""
+            if (
+                dates[0].weekday_agrees is not False
+                and len(before) <= 12
+                and (dates[0].weekday_agrees or len(texts[near]) < 45)
+            ):
+                below = texts[near + 1 : near + 2] if near > at else []
+                times = (time_in(words) for words in (texts[near][dates[0].end :], *below))
+                return Meeting(name, dates[0].date, next(filter(None, times), None), _place_below(lines, texts, near))
     return Meeting()
+
+
+def from_name(lines: Sequence[FlowLine]) -> Meeting:
+    """The first line that is nothing but a committee's name, the council's own name counting last."""
+    names = [name for text in _texts(lines)[:_NAME_LINES] if len(text) <= _BANNER and (name := _named(text))]
+    bodies = [name for name in names if not _COUNCIL.search(name)]
+    return Meeting(next(iter([*bodies, *names]), None))
+
+
+def _place_below(lines: Sequence[FlowLine], texts: Sequence[str], at: int) -> str | None:
+    """An agenda's head goes on with the place, one or two lines in the column of the date."""
+    columns = [[cell.text for cell in line.columns()] for line in lines[:HEAD_LINES] if line.text]
+    rows = [row[0] for row in columns[at + 1 : at + 6] if row]
+    place: list[str] = []
+    for row in rows:
+        if _VENUE.search(row) or (place and place[-1].endswith(",")):
+            if not re.match(r"(?:ask for|tel|e-?mail|contact)\b", row, re.IGNORECASE):
+                place.append(row)
+        elif place:
+            break
+    return place_name(" ".join(place)) if place else None
 
 
 def committee_name(text: str) -> str | None:

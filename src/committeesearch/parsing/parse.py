@@ -2,21 +2,163 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
-from committeesearch.model import Authority, Document, Item, ItemKind, PageMark, PaperKind, SourceFile
+from committeesearch.model import (
+    Document,
+    FrontField,
+    Item,
+    ItemKind,
+    Meeting,
+    PageMark,
+    PaperKind,
+    SourceFile,
+)
+from committeesearch.parsing.agenda import agenda_items, agenda_start
 from committeesearch.parsing.blocks import blocks
+from committeesearch.parsing.exempt import after_exclusion, exempt_paper
+from committeesearch.parsing.flow import FlowLine
 from committeesearch.parsing.front import front_fields, value
-from committeesearch.parsing.furniture import cleared
-from committeesearch.parsing.meeting import meeting_of
+from committeesearch.parsing.furniture import Cleared, cleared
+from committeesearch.parsing.kinds import authority_of, is_minutes, kind_of
+from committeesearch.parsing.marks import unmarked
+from committeesearch.parsing.meeting import from_head, meeting_of, merged
+from committeesearch.parsing.minutes import minutes
+from committeesearch.parsing.names import acronyms_in, people_in, references_in
+from committeesearch.parsing.segments import Segment, boundaries, first_paper, page_items, segments
+from committeesearch.parsing.supersession import replaces
+
+_PACK = re.compile(
+    r"\(public\s+pack\)|public\s+(?:reports|document)s?\s+pack|agenda\s+(?:reports\s+)?pack", re.IGNORECASE
+)
+_SUPPLEMENT = re.compile(
+    r"\bsupplement(?:ary)?\b|\bnot\s+available\s+when\b|\bunavailable\s+(?:when|at\s+the\s+time)\b|\blate\s+(?:item|paper)s?\b",
+    re.IGNORECASE,
+)
 
 
 def parse(source: SourceFile) -> Document:
     """What a paper says: its meeting, its agenda, its items with their blocks."""
     clear = cleared(source)
-    lines, marks = clear.lines, tuple(PageMark(p.number, clear.printed.get(p.number), clear.stamped.get(p.number)) for p in source.pages)
-    front = front_fields(lines)
-    meeting = meeting_of(source, lines, front)
-    title = value(front, "title") or PurePosixPath(source.file).stem
-    item = Item(ItemKind.PART, "", title, 1, meeting, PaperKind.OTHER, Authority.REPORT, blocks(lines), front=front)
-    return Document(source.file, source.digest, source.format, PaperKind.OTHER, title, meeting, (item,), pages=marks)
+    head = _texts(clear.lines[:120])
+    minuted = is_minutes(head)
+    end = first_paper(source, clear)
+    start = None if minuted else agenda_start(clear.lines[:end])
+    cover = clear.lines if start is None else clear.lines[:end]
+    announced = agenda_items(cover, start) if start is not None else ()
+    before = _above(cover, announced)
+    front = front_fields(before)
+    meeting = meeting_of(source, before, front)
+    agenda = tuple(replace(item, meeting=meeting) for item in _private(announced))
+    spots = boundaries(source, clear, agenda)
+    if agenda:
+        kind, title = _pack_kind(source, head, bool(spots)), _pack_title(source, meeting)
+        items = (
+            *_announced(cover, agenda, meeting),
+            *_papers(source, clear, segments(source, clear, agenda, spots), meeting),
+        )
+        front = ()
+    else:
+        kind = kind_of(head, front, PurePosixPath(source.file).stem)
+        title = value(front, "title") or PurePosixPath(source.file).stem
+        items = tuple(_paper(clear.lines, front, meeting, kind, title, None))
+    printed = page_items(source, clear, agenda, spots)
+    return Document(
+        source.file,
+        source.digest,
+        source.format,
+        kind,
+        title,
+        meeting,
+        items,
+        agenda,
+        tuple(PageMark(page.number, clear.printed.get(page.number), printed.get(page.number)) for page in source.pages),
+        acronyms_in(clear.lines),
+        people_in(clear.lines, front),
+        references_in(source.file, title, front, head),
+        "" if agenda else exempt_paper(front, head),
+        replaces(head, source.file),
+    )
+
+
+def _announced(cover: Sequence[FlowLine], agenda: Sequence[Item], meeting: Meeting) -> Iterator[Item]:
+    """The cover as a part of its own, then each item as the agenda announces it."""
+    if words := blocks(_above(cover, agenda)):
+        yield Item(ItemKind.PART, "", "Agenda", 1, meeting, PaperKind.AGENDA, authority_of(PaperKind.AGENDA), words)
+    yield from agenda
+
+
+def _above(lines: Sequence[FlowLine], agenda: Sequence[Item]) -> Sequence[FlowLine]:
+    """The lines above the first item that is announced."""
+    place = agenda[0].blocks[0].body.first if agenda and agenda[0].blocks else None
+    return [line for line in lines if (line.number, line.line.end) <= (place.page, place.start)] if place else lines
+
+
+def _papers(source: SourceFile, clear: Cleared, parts: Sequence[Segment], meeting: Meeting) -> Iterator[Item]:
+    for part in parts:
+        lines = clear.lines[part.start : part.end]
+        front = front_fields(lines)
+        kind = kind_of(_texts(lines[:120]), front, part.name)
+        if kind is PaperKind.OTHER:
+            kind = PaperKind.APPENDIX if part.name else PaperKind.REPORT
+        title = part.item.title if part.item else part.name
+        yield from _paper(lines, front, meeting, kind, title, part.item)
+
+
+def _paper(
+    lines: Sequence[FlowLine],
+    front: Sequence[FrontField],
+    meeting: Meeting,
+    kind: PaperKind,
+    title: str,
+    item: Item | None,
+) -> Iterator[Item]:
+    """One paper: minutes fall apart into their items, any other is one item."""
+    number = item.number if item else ""
+    if kind is PaperKind.MINUTES:
+        recorded = merged((from_head(lines), meeting if item is None else Meeting(meeting.committee)))
+        found = minutes(lines, recorded)
+        # In a pack "(Item 3)" counts by the agenda of the meeting recorded, so the pack's own number is not it.
+        if found:
+            yield from found
+            return
+        meeting = recorded
+    yield Item(
+        ItemKind.AGENDA_ITEM if item else ItemKind.PART,
+        number,
+        title,
+        lines[0].number if lines else 1,
+        meeting,
+        kind,
+        authority_of(kind),
+        blocks(lines),
+        agenda_item=number,
+        section=item.section if item else "",
+        author=item.author if item else "",
+        front=tuple(front),
+        exempt=(item.exempt if item else "") or (exempt_paper(front, _texts(lines[:40])) if item else ""),
+    )
+
+
+def _private(agenda: Sequence[Item]) -> tuple[Item, ...]:
+    private = after_exclusion(agenda)
+    return tuple(replace(item, exempt=item.exempt or private.get(at, "")) for at, item in enumerate(agenda))
+
+
+def _pack_kind(source: SourceFile, head: Sequence[str], papers: bool) -> PaperKind:
+    named = f"{source.title} {' '.join(head[:4])}"
+    if papers and (_SUPPLEMENT.search(source.title) or _SUPPLEMENT.search(" ".join(head[:25]))):
+        return PaperKind.SUPPLEMENT
+    return PaperKind.PACK if papers or _PACK.search(named) else PaperKind.AGENDA
+
+
+def _pack_title(source: SourceFile, meeting: Meeting) -> str:
+    when = f"{meeting.date.day} {meeting.date:%B %Y}" if meeting.date else ""
+    return " ".join(filter(None, (meeting.committee, when))) or PurePosixPath(source.file).stem
+
+
+def _texts(lines: Sequence[FlowLine]) -> list[str]:
+    return [text for line in lines if (text := unmarked(line.line, line.body).text.strip())]

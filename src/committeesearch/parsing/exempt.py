@@ -1,0 +1,118 @@
+"""Papers and items that the public may not see, by the marks that the Local Government Act 1972 asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from committeesearch.model import FrontField, Item
+
+HEAD_LINES = 40
+"""Lines at the head of a paper in which a marking stands."""
+
+_ACT = re.compile(
+    r"schedule\s+12\s?a|local\s+government\s+act\s+1972|local\s+government\s+\(access\s+to\s+information\)",
+    re.IGNORECASE,
+)
+_NOT_PUBLIC = re.compile(
+    r"\bnot\s+for\s+(?:publication|release|public\s+disclosure)\b|\bnot\s+(?:to\s+be\s+)?(?:published|open\s+to\s+the\s+public)\b",
+    re.IGNORECASE,
+)
+_BANNER = re.compile(
+    r"^\W*(?:strictly\s+)?(?:private\s+(?:and|&)\s+confidential|confidential|exempt|restricted|part\s+(?:2|ii|b|two)\b(?:\W+(?:private|exempt|confidential|closed))?"
+    r"|(?:exempt|confidential|restricted|closed|private)(?:\s+(?:report|item|appendix|annex|minutes?|paper|information|session|and\s+confidential))+)"
+    r"\W*(?:[-–—:(].{0,120})?$",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"^\W*(?:no|n|none|n/?a|not\s+(?:exempt|confidential|applicable|restricted)|unrestricted|un-restricted|open|public|part\s+(?:1|i|a|one)\b|official)(?!\w)(?!\s*[-–:]?\s*sensitive)",
+    re.IGNORECASE,
+)
+_YES = re.compile(
+    r"^\W*(?:yes|y\b|exempt|confidential|restricted|private|closed|part\s+(?:2|ii|b|two)\b|not\s+for\s+publication|fully\s+exempt|official\W+sensitive)",
+    re.IGNORECASE,
+)
+_PARTLY = re.compile(
+    r"\b(?:appendi(?:x|ces)|annex(?:es)?|in\s+part|part(?:ly|ially)?[\s-]exempt|except)\b", re.IGNORECASE
+)
+_SECTION = re.compile(
+    r"^\W*(?:(?:exempt|private|closed|confidential|restricted)\b|part\s+(?:2|ii|b|two)\b)", re.IGNORECASE
+)
+_EXCLUSION = re.compile(
+    r"\bexclusion\s+of\s+(?:the\s+)?(?:press|public)|\bexclude\s+the\s+(?:press|public)|\bexempt\s+(?:items|information)\b",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(
+    r"\b(?:following|remaining|next)\s+(?:agenda\s+)?(?:items?|business|matters?|reports?)\b|\bitems?\s+below\b",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"\b(?:no|not\s+any)\s+(?:exempt|confidential|private|such|part\s+(?:2|ii))\b|\bif\s+(?:necessary|required|any)\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"[\[(]\s*(?:exempt|confidential|private|restricted|part\s+(?:2|ii|b))\b|[-–—]\s*(?:exempt|confidential)\b\s*(?:report|appendix|item)?\s*$|^(?:exempt|confidential)\s*[-–:]",
+    re.IGNORECASE,
+)
+
+
+def exempt_paper(front: Sequence[FrontField], texts: Sequence[str]) -> str:
+    """Why a paper is private, in its own words; "" where it is public.
+
+    A field of the front sheet decides; without one, a banner at its head does. A report that is public save for an
+    appendix is public: the appendix carries its own marking.
+    """
+    for field in front:
+        if field.name == "exempt" and (_YES.match(field.value.text) or _NO.match(field.value.text)):
+            said = (
+                _YES.match(field.value.text)
+                and not _PARTLY.search(field.value.text)
+                and not _NO.match(field.value.text)
+            )
+            if field.label.lower().startswith(("publication", "for publication", "public")):
+                said = re.match(r"\W*(?:no\b|not\b|n\b|private|exempt)", field.value.text, re.IGNORECASE)
+            return f"{field.label}: {field.value.text}" if said else ""
+    for at, text in enumerate(texts[:HEAD_LINES]):
+        near = " ".join(texts[at : at + 3])
+        if _BANNER.match(text) and len(text) <= 160 and not _NONE.search(text):
+            return text.strip(" *#")
+        if (
+            _NOT_PUBLIC.search(text)
+            and (at < 8 or _ACT.search(near))
+            and not _PARTLY.search(near)
+            and not _NONE.search(near)
+        ):
+            return text.strip(" *#")
+    return ""
+
+
+def exempt_section(section: str) -> str:
+    """Why the items of a part of an agenda are private; "" where they are public."""
+    return section if _SECTION.match(section) else ""
+
+
+def exempt_item(title: str, below: Sequence[str]) -> str:
+    """Why an announced item is private, by its title or by what stands under it; "" where it is public."""
+    if _TITLE.search(title):
+        return title
+    if _EXCLUSION.search(title):
+        return ""
+    for at, text in enumerate(below[:8]):
+        near = " ".join(below[at : at + 3])
+        if (
+            _NOT_PUBLIC.search(text) or (_ACT.search(near) and re.search(r"\bexempt|\bparagraphs?\s+\d", near, re.I))
+        ) and not _PARTLY.search(near):
+            return text.strip()
+    return ""
+
+
+def after_exclusion(items: Sequence[Item]) -> dict[int, str]:
+    """Items that follow one by which the public is sent out for "the following items": their indices, and why."""
+    private: dict[int, str] = {}
+    for at, item in enumerate(items):
+        words = " ".join([item.title, *(block.body.text for block in item.blocks)])
+        if _EXCLUSION.search(item.title) and _FOLLOWING.search(words) and not _NONE.search(words):
+            private |= {
+                later: item.title for later in range(at + 1, len(items)) if items[later].section == item.section
+            }
+    return private

@@ -1,0 +1,121 @@
+"""What kind of paper it is, by what stands at its head; its file's name decides only where the head does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from committeesearch.model import Authority, FrontField, PaperKind
+
+HEAD_LINES = 25
+_ATTENDANCE_LINES = 120
+
+_MINUTES = re.compile(
+    r"^\W*(?:(?:draft|confirmed|unconfirmed|printed|approved)\s+)?minutes?\b(?!\s+(?:secretary|no\b|silence|ref))"
+    r"|\bminutes\s+of\s+(?:the|a|an)\b.{0,80}\bmeeting\b|\bmeeting\s+(?:was\s+)?held\s+(?:at|on|in|via|remotely)\b|^\W*at\s+(?:the|a)\s+.{0,40}meeting\s+of\b",
+    re.IGNORECASE,
+)
+_ATTENDANCE = re.compile(
+    r"^\W*(?:(?:members?|councillors?|also|those|committee\s+members?)\s+)?(?:were\s+)?(?:present|in\s+attendance|attendance)\b|^\W*(?:resolved|apologies\s+(?:for\s+absence\s+)?were)\b",
+    re.IGNORECASE,
+)
+_BY_HEAD: tuple[tuple[PaperKind, re.Pattern[str]], ...] = (
+    (
+        PaperKind.UPDATE,
+        re.compile(
+            r"^\W*(?:cabinet|executive|lead|portfolio)\s+(?:member|holder)(?:['’]?s)?\s+(?:update|report)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        PaperKind.DECISION,
+        re.compile(
+            r"\b(?:record\s+of\s+(?:\w+\s+)?decision|(?:executive|officer|delegated|cabinet\s+member)\s+decision\s+(?:record|notice|form)|decision\s+notice)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        PaperKind.FORWARD_PLAN,
+        re.compile(r"^\W*(?:.{0,60}\s)?forward\s+plan(?:\s+of\s+(?:key\s+)?decisions)?\b.{0,60}$", re.IGNORECASE),
+    ),
+    (PaperKind.WORK_PROGRAMME, re.compile(r"^\W*(?:.{0,60}\s)?work\s+(?:programme|plan)\b.{0,30}$", re.IGNORECASE)),
+    (
+        PaperKind.QUESTIONS,
+        re.compile(
+            r"^\W*(?:public|members?['’]?|written|supplementary)?\s*questions?\s+(?:and\s+answers|by\s+members|from\s+(?:the\s+public|members|councillors)|to\s+(?:the\s+)?(?:leader|cabinet|council))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        PaperKind.APPENDIX,
+        re.compile(
+            r"^\W*(?:appendix|annexe?|schedule|enclosure)\s*(?:[A-Z0-9]{1,3}\b|[:\-–])|^\W*(?:equality\s+impact\s+(?:assessment|analysis)|eqia\b|eia\b)|^\W*.{0,20}\bimpact\s+assessment\b.{0,40}$|^\W*DPIA\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_BY_NAME: tuple[tuple[PaperKind, re.Pattern[str]], ...] = (
+    (PaperKind.APPENDIX, re.compile(r"\b(?:appendix|annexe?|appx|eqia|eia|dpia|enc(?:losure)?)\b", re.IGNORECASE)),
+    (PaperKind.DECISION, re.compile(r"\b(?:p?rod|record\s+of\s+decision|decision\s+notice)\b", re.IGNORECASE)),
+    (PaperKind.MINUTES, re.compile(r"\bminutes\b", re.IGNORECASE)),
+    (PaperKind.SUPPLEMENT, re.compile(r"\bsupplement(?:ary)?\b", re.IGNORECASE)),
+    (PaperKind.FORWARD_PLAN, re.compile(r"\bforward\s+plan\b", re.IGNORECASE)),
+    (PaperKind.WORK_PROGRAMME, re.compile(r"\bwork\s+programme\b", re.IGNORECASE)),
+    (PaperKind.QUESTIONS, re.compile(r"\bquestions\b", re.IGNORECASE)),
+    (PaperKind.UPDATE, re.compile(r"\b(?:cabinet\s+member|portfolio\s+holder)\s+(?:update|report)\b", re.IGNORECASE)),
+    (PaperKind.REPORT, re.compile(r"\breport\b", re.IGNORECASE)),
+)
+_REPORT_FIELDS = {
+    "report_to",
+    "report_of",
+    "title",
+    "wards",
+    "portfolio",
+    "key_decision",
+    "exempt",
+    "meeting_date",
+    "decision_number",
+    "past_pathway",
+}
+
+_AUTHORITY = {
+    PaperKind.MINUTES: Authority.MINUTES,
+    PaperKind.UPDATE: Authority.UPDATE,
+    PaperKind.APPENDIX: Authority.APPENDIX,
+    PaperKind.FORWARD_PLAN: Authority.APPENDIX,
+    PaperKind.WORK_PROGRAMME: Authority.APPENDIX,
+    PaperKind.OTHER: Authority.APPENDIX,
+    PaperKind.QUESTIONS: Authority.UPDATE,
+    PaperKind.AGENDA: Authority.AGENDA,
+}
+
+
+def kind_of(texts: Sequence[str], front: Sequence[FrontField], name: str = "") -> PaperKind:
+    """The kind of a paper without an agenda. ``texts`` are its first lines; ``name`` is its file's or bookmark's name."""
+    texts = [text for text in texts[:_ATTENDANCE_LINES] if text]
+    head = texts[:HEAD_LINES]
+    if is_minutes(texts):
+        return PaperKind.MINUTES
+    fields = {field.name for field in front}
+    for kind, pattern in _BY_HEAD[:2]:
+        if any(pattern.search(text) for text in head[:6]):
+            return kind
+    if "report_to" in fields and len(fields & _REPORT_FIELDS) >= 2 or len(fields & _REPORT_FIELDS) >= 4:
+        return PaperKind.REPORT
+    for kind, pattern in _BY_HEAD[2:]:
+        if any(pattern.search(text) for text in head[:3]):
+            return kind
+    name = re.sub(r"[_.]+", " ", name)
+    return next((kind for kind, pattern in _BY_NAME if pattern.search(name)), PaperKind.OTHER)
+
+
+def is_minutes(texts: Sequence[str]) -> bool:
+    """Whether the words are a record of a meeting: headed as one, and saying who was there or what was resolved."""
+    texts = [text for text in texts[:_ATTENDANCE_LINES] if text]
+    headed = next((at for at, text in enumerate(texts[:HEAD_LINES]) if _MINUTES.search(text)), None)
+    return headed is not None and any(_ATTENDANCE.match(text) for text in texts[headed:])
+
+
+def authority_of(kind: PaperKind) -> Authority:
+    """How much the words of such a paper bind."""
+    return _AUTHORITY.get(kind, Authority.REPORT)

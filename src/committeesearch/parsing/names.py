@@ -1,0 +1,146 @@
+"""Short forms with their long forms, people with their roles, and decision numbers, with the page that gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from committeesearch.model import Acronym, FrontField, Person
+from committeesearch.parsing.flow import FlowLine
+from committeesearch.parsing.front import value
+from committeesearch.parsing.marks import unmarked
+
+_SHORT = re.compile(r"\(\s*[\"'“‘]?(?P<short>[A-Z][A-Za-z0-9&/.\-]{1,11})[\"'”’]?\s*\)")
+_SHORT_FIRST = re.compile(r"\b(?P<short>[A-Z][A-Z0-9&]{1,9})\s+\(\s*(?P<long>[A-Z][^()]{5,120}?)\s*\)")
+_LITTLE = {"of", "and", "the", "for", "in", "to", "a", "an", "on", "with", "by", "at", "or", "&", "de"}
+
+_HONORIFIC = (
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof(?:essor)?|Rev(?:erend)?|Lord|Lady|Councillor|Cllr|Councillors|Alderman)\.?"
+)
+_NAME = rf"(?:{_HONORIFIC}\s+)?(?:[A-Z][\w'’\-]*\.?\s+){{1,4}}?[A-Z][\w'’\-]+(?:,?\s+(?:OBE|MBE|CBE|JP|MP))*"
+_ROLE_WORD = (
+    r"(?:Director|Officer|Member|Leader|Chair(?:man|woman|person)?|Vice[\s-]Chair(?:man|woman|person)?|Head|Manager|Commissioner|Counsel|Accountant"
+    r"|Chief\s+Executive|Secretary|Clerk|Mayor|Lead|Adviser|Advisor|Analyst|Solicitor|Treasurer|Inspector|Principal|Representative|Governor|Portfolio\s+Holder)"
+)
+_IN_BRACKETS = re.compile(
+    rf"(?P<name>{_NAME})\s*\(\s*(?:in\s+the\s+)?(?P<role>[^()]{{0,90}}\b{_ROLE_WORD}\b[^()]{{0,90}})\)"
+)
+_AFTER_COMMA = re.compile(
+    rf"^(?P<name>{_NAME})\s*(?:,|\s[-–—]\s)\s*(?P<role>(?:[A-Z][\w'’&\-]*[\s,]+|of\s+|for\s+|and\s+|the\s+|to\s+|\(|\))*\b{_ROLE_WORD}\b.{{0,100}}?)[.;]?$"
+)
+_DECISION = re.compile(r"\b(\d{2}[/-]\d{4,6})\b")
+
+
+def acronyms_in(lines: Sequence[FlowLine]) -> tuple[Acronym, ...]:
+    """Short forms that the paper itself spells out, each with its first long form, in order of appearance."""
+    found: dict[tuple[str, str], Acronym] = {}
+    previous = ""
+    for line in lines:
+        text = unmarked(line.line, line.body).text
+        both = f"{previous} {text}"
+        for short, long in (*_long_first(both, len(previous) + 1), *_short_first(both, len(previous) + 1)):
+            found.setdefault((short, long.lower()), Acronym(short, long, line.number))
+        previous = text if text else previous
+    return tuple(found.values())
+
+
+def _long_first(text: str, since: int) -> Iterator[tuple[str, str]]:
+    for match in _SHORT.finditer(text):
+        if match.end() > since and (long := long_form(match["short"], text[: match.start()])):
+            yield match["short"], long
+
+
+def _short_first(text: str, since: int) -> Iterator[tuple[str, str]]:
+    for match in _SHORT_FIRST.finditer(text):
+        if match.end() > since and long_form(match["short"], match["long"]) == match["long"].strip():
+            yield match["short"], match["long"].strip()
+
+
+def long_form(short: str, before: str) -> str:
+    """The words at the end of ``before`` that ``short`` stands for; "" where its letters do not match.
+
+    Each letter of the short form must begin a word, save letters inside a word whose first letter matched
+    (after Schwartz and Hearst, 2003, made stricter: at least two thirds of the letters begin words, and the long
+    form's first word begins with the short form's first letter).
+    """
+    letters = [letter.lower() for letter in short.rstrip("s") if letter.isalnum()]
+    if len(letters) < 2 or sum(letter.isupper() for letter in short) < 2:
+        return ""
+    tail = re.split(r"[.;:?!()\t|•]\s|[:;•|\t]", before)[-1]
+    words = list(re.finditer(r"[^\s\-–/]+", tail))[-(2 * len(letters) + 4) :]
+    for begin in range(len(words) - 1, -1, -1):
+        chosen = [word.group().lower().strip("\"'“”‘’,") for word in words[begin:]]
+        if chosen[0][:1] == letters[0] and _spells(letters, chosen):
+            long = tail[words[begin].start() :].strip(" \"'“”‘’,")
+            return re.sub(r"\s+", " ", long) if len(long) > len(short) + 2 else ""
+    return ""
+
+
+def _spells(letters: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the first letters of the words that count spell the short form; "and" and "of" may be left out."""
+    heavy = [word for word in words if word not in _LITTLE]
+    initials = [word[:1] for word in heavy]
+    if initials == list(letters) or [word[:1] for word in words] == list(letters):
+        return True
+    at = 0
+    begun = 0
+    for word in words:
+        if at < len(letters) and word[:1] == letters[at]:
+            at, begun = at + 1, begun + 1
+            inside = 1
+            while (
+                at < len(letters)
+                and word in heavy
+                and (inside := word.find(letters[at], inside)) > 0
+                and not _begins_next(letters[at], words, word)
+            ):
+                at, inside = at + 1, inside + 1
+        elif word in heavy:
+            return False
+    return at == len(letters) and begun * 3 >= len(letters) * 2
+
+
+def _begins_next(letter: str, words: Sequence[str], word: str) -> bool:
+    after = words[words.index(word) + 1 :]
+    return any(other[:1] == letter for other in after)
+
+
+def people_in(lines: Sequence[FlowLine], front: Sequence[FrontField]) -> tuple[Person, ...]:
+    """People with the roles that the paper gives them: in attendance lists, signatures, front sheets."""
+    found: dict[tuple[str, str], Person] = {}
+    previous = ""
+    for line in lines:
+        text = unmarked(line.line, line.body).text
+        both = f"{previous} {text}"
+        matches = [match for match in _IN_BRACKETS.finditer(both) if match.end() > len(previous)]
+        if after := _AFTER_COMMA.match(
+            re.sub(r"^\W*(?:From|By|Report\s+of|Contact(?:\s+Officer)?|Report\s+author)\s*:\s*", "", text)
+        ):
+            matches.append(after)
+        for match in matches:
+            name, role = _tidy(match["name"]), _tidy(match["role"])
+            if 1 < len(name.split()) <= 6 and not re.search(
+                rf"\b{_ROLE_WORD}\b|\b(?:Committee|Council|Cabinet|Board)\b", name
+            ):
+                found.setdefault((name.lower(), role.lower()), Person(name, role, line.number))
+        previous = text
+    if match := re.match(rf"^(?P<name>{_NAME})(?:\s*[,–-]\s*(?P<role>.+))?$", value(front, "contact")):
+        name, role = _tidy(match["name"]), _tidy(match["role"] or "")
+        page = next((field.value.pages[0] for field in front if field.name == "contact" and field.value.pages), 1)
+        found.setdefault((name.lower(), role.lower()), Person(name, role, page))
+    return tuple(found.values())
+
+
+def references_in(file: str, title: str, front: Sequence[FrontField], texts: Sequence[str]) -> tuple[str, ...]:
+    """Decision numbers that a paper goes by, as "24/00109": of its front sheet, its title, its file's name, its head."""
+    stated = value(front, "decision_number")
+    sources = [stated, title, PurePosixPath(file).stem]
+    # A bare number on a line of its own under the head of a decision form.
+    sources += [text for text in texts[:12] if _DECISION.fullmatch(text.strip())]
+    numbers = [match[1].replace("-", "/") for source in sources for match in _DECISION.finditer(source)]
+    return tuple(dict.fromkeys(number for number in numbers if not re.match(r"(?:19|20)\d\d", number)))
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(" ,.;:-–—")
