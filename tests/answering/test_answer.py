@@ -53,13 +53,16 @@ def test_the_resolution_wins_over_the_recommendation():
 def test_nothing_of_the_kind_is_no_evidence_with_what_was_searched():
     got = ask("Are there any mermaids in the harbour?", LIBRARY, POOL, TREES)
     assert got.status is Status.NO_EVIDENCE
-    assert got.quotes == () and got.reason
-    assert got.searched.papers == 3 and got.searched.first == date(2024, 1, 30)
+    assert got.quotes == ()
+    assert got.reason
+    assert got.searched.papers == 3
+    assert got.searched.first == date(2024, 1, 30)
 
 
 def test_no_hits_are_no_evidence():
     got = ask("zzzz qqqq xxxx", LIBRARY)
-    assert got.status is Status.NO_EVIDENCE and got.hits == ()
+    assert got.status is Status.NO_EVIDENCE
+    assert got.hits == ()
 
 
 def test_the_answer_does_not_depend_on_the_order_of_equal_hits():

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,5 +52,5 @@ def test_bodies_are_not_people():
 def test_facts_never_overlap_and_stand_where_they_say(text):
     found = facts(text)
     assert all(text[fact.start : fact.end].strip() == fact.text for fact in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
     assert all(isinstance(fact.kind, FactKind) for fact in found)

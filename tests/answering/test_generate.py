@@ -182,5 +182,7 @@ def test_every_quote_may_be_cited_together():
 
 
 def test_answering_alone_never_imports_the_client():
-    code = "import sys, committeesearch.answering, committeesearch.answering.generate; sys.exit('openai' in sys.modules)"
+    code = (
+        "import sys, committeesearch.answering, committeesearch.answering.generate; sys.exit('openai' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -26,7 +26,7 @@ def answer(question: Query, hits: tuple[Hit, ...], papers: Papers) -> Answer:
     asked = forms.read(question)
     chosen = _over_time(question, papers) if asked.form is Form.CHANGE else ()
     told_by_dates = bool(chosen)
-    chosen = chosen or choose(asked, ranked(asked, hits, papers))
+    chosen = chosen or choose(ranked(asked, hits, papers))
     likely = evidence.likelihood(evidence.signals(asked, hits, chosen))
     quotes, notes = _proved(chosen, papers) if likely >= evidence.ENOUGH else ((), ())
     searched = papers.searched(question.filters)

@@ -47,7 +47,10 @@ _COUNT_WORD = (
     r"|seven|eight|nine))?"
 )
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_TITLE = r"(?:Councillors?|Cllrs?\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Sir|Dame|Lord|Lady|Baroness|Reverend|Rev\.?|Prof(?:essor|\.)?)"
+_TITLE = (
+    r"(?:Councillors?|Cllrs?\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Sir|Dame|Lord|Lady|Baroness|Reverend|Rev\.?"
+    r"|Prof(?:essor|\.)?)"
+)
 _CAPITAL = r"[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*"
 _INITIAL = r"(?:[A-Z]\.?\s?){1,3}"
 _POST = (

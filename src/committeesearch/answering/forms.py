@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from committeesearch.answering import facts, words
+from committeesearch.answering import words
 from committeesearch.answering.facts import FactKind
 from committeesearch.results import Query
 
@@ -69,97 +69,146 @@ _WANTED: dict[Form, frozenset[FactKind]] = {
     Form.VOTE: frozenset({FactKind.NUMBER}),
 }
 
-_DECIDE = r"(?:decid\w*|resolv\w*|resolution|agreed?|approv\w*|vot(?:e|ed|ing)|endors\w*|adopt(?:ed)?|rejected|decisions?|outcome)"
+_AUX = "did|do|does|is|are|was|were|has|have|had|can|could|will|would|should|may|must|shall"
+_BE = r"(?: is| are| was| were|['’]?s)?"
+_DECIDE = (
+    r"(?:decid\w*|resolv\w*|resolution|agreed?|approv\w*|vot(?:e|ed|ing)|endors\w*|adopt(?:ed)?|rejected"
+    r"|decisions?|outcome)"
+)
 _BODY = r"(?:cabinet|council|committee|board|panel|members?|councillors?|commission|executive|forum|authority)"
+_CHANGED = (
+    r"(?:change[ds]?|changing|evolv\w*|develop(?:ed|s)?|progress(?:ed)?|mov(?:e|ed) on|moved|shift(?:ed)?"
+    r"|alter(?:ed)?|gone (?:up|down)|vary|varied)"
+)
+_COST = (
+    r"(?:costs?|price|budget|sum|spend|spent|overspend|underspend|funding|savings?|charge|grant|investment"
+    r"|pay(?:ing|ment)?s?)"
+)
+_MONEY = re.compile(
+    r"£|\b(?:cost|worth|pay\w*|spen[dt]\w*|money|fund\w*|price|budget|grant|charge|earn\w*|sav\w+)\b", re.I
+)
 _DECIDED = re.compile(
     rf"\b(?:did|has|have|was|were)\b.{{0,40}}\b{_BODY}\b.{{0,30}}\b{_DECIDE}\b|\b{_BODY} {_DECIDE}\b", re.I
 )
-_CHANGED = (
-    r"(?:change[ds]?|changing|evolv\w*|develop(?:ed|s)?|progress(?:ed)?|mov(?:e|ed) on|moved|shift(?:ed)?|alter(?:ed)?"
-    r"|gone (?:up|down)|vary|varied)"
-)
 _CHANGES = re.compile(
-    rf"\bwhen (?:did|was|were|has|have|does|will)\b.{{0,100}}\b(?:change[ds]?|altered|reorgani[sz]ed|restructured|overhauled)\b"
-    rf"|\bhow (?:has|have|had|did|does|do)\b.{{0,100}}\b{_CHANGED}\b(?!.{{0,25}}\bpeople\b)"
-    r"|\bwhat(?:'s|’s| is| has| have)? (?:has |have |been )?(?:changed|changes|different|new)\b(?! (?:governor|head|chair|director))"
-    r"|\bchanges? (?:to|in|of|over)\b.{0,100}\b(?:since|over time|between|timeline)\b|\btime-?line\b|\bover time\b|\bhistory of\b",
-    re.I,
+    rf"""\bwhen\ (?:did|was|were|has|have|does|will)\b.{{0,100}}
+            \b(?:change[ds]?|altered|reorgani[sz]ed|restructured|overhauled)\b
+       | \bhow\ (?:has|have|had|did|does|do)\b.{{0,100}}\b{_CHANGED}\b
+       | \bwhat(?:['’]?s|\ is|\ has|\ have)?\ (?:has\ |have\ |been\ )?(?:changed|changes|different)\b
+       | \bchanges?\ (?:to|in|of|over)\b.{{0,100}}\b(?:since|over\ time|between|timeline)\b
+       | \btime-?line\b | \bover\ time\b | \bhistory\ of\b""",
+    re.I | re.X,
 )
 _LATEST = re.compile(
-    r"\b(?:latest|current|most recent|newest|up[- ]to[- ]date) (?:position|news|situation|status|state|update|plans?|word|on|with|about)\b"
-    r"|\bwhat(?:'s|’s| is) the latest\b|\bwhere (?:are we|do we stand|have we got to|does .{2,60} stand)\b.{0,60}"
-    r"|\bupdate on\b",
-    re.I,
+    r"""\b(?:latest|current|most\ recent|newest|up[-\ ]to[-\ ]date)
+            \ (?:position|news|situation|status|state|update|plans?|word|on|with|about)\b
+      | \bwhat(?:['’]?s|\ is)\ the\ latest\b
+      | \bwhere\ (?:are\ we|do\ we\ stand|have\ we\ got\ to|does\ .{2,60}\ stand)\b
+      | \bupdate\ on\b""",
+    re.I | re.X,
 )
-
 _HEAD = r"(?:^\W*(?:so |and )?|[,;?:]\s+(?:and |so |but )?(?:for |to |from |by )?|\band (?:for |to |from |by )?)"
 """Where a question may begin: not at every "who" or "when", most of which only join clauses."""
-_AUX = "did|do|does|is|are|was|were|has|have|had|can|could|will|would|should|may|must|shall"
-_BE = r"(?: is| are| was| were|['’]?s)?"
-_COST = r"(?:costs?|price|budget|sum|spend|spent|overspend|underspend|funding|savings?|charge|grant|investment|pay(?:ing|ment)?s?)"
 
-# The pattern that matches earliest in the question decides; of several at one place, the one that stands first here.
-_FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = tuple(
-    (form, re.compile(pattern, re.I))
-    for form, pattern in (
-        (Form.VOTE, rf"{_HEAD}(?:how many votes|how did .{{0,40}}\bvote\b|what{_BE} the (?:vote|result of the vote))"),
+_PATTERNS: tuple[tuple[Form, tuple[str, ...]], ...] = (
+    (
+        Form.VOTE,
         (
-            Form.DEFINITION,
-            rf"{_HEAD}(?:what|how)\b.{{1,60}}\b(?:stands? for|mean(?:s|t)?(?: by)?|(?:meaning|definition) of|defined?|abbreviat\w*)\b"
-            rf"|^\W*define\b|^\W*(?:meaning|definition) of\b",
+            rf"{_HEAD}how many votes",
+            rf"{_HEAD}how did .{{0,40}}\bvote\b",
+            rf"{_HEAD}what{_BE} the (?:vote|result of the vote)",
         ),
+    ),
+    (
+        Form.DEFINITION,
         (
-            Form.WHY,
-            rf"{_HEAD}(?:why|what (?:is |was |were |are )?(?:the )?(?:reasons?|caused?|blamed|led to))\b|^\W*reasons? (?:for|why)\b",
+            rf"{_HEAD}(?:what|how)\b.{{1,60}}\b(?:stands? for|mean(?:s|t)?(?: by)?|defined?|abbreviat\w*)\b",
+            r"^\W*(?:define|(?:what (?:is|was) the )?(?:meaning|definition) of)\b",
         ),
+    ),
+    (
+        Form.WHY,
         (
-            Form.COMPARE,
-            r"^.*(?:\bcompar\w+|\b(?:higher|lower|better|worse|more|fewer|less|larger|smaller)\b.{0,30}\bthan\b|\bversus\b|\bvs\b|\bdifference between\b|\bdiffer\b)",
+            rf"{_HEAD}(?:why|what (?:is |was |were |are )?(?:the )?(?:reasons?|caused?|blamed|led to))\b",
+            r"^\W*reasons? (?:for|why)\b",
         ),
+    ),
+    (
+        Form.COMPARE,
         (
-            Form.COUNT,
-            rf"{_HEAD}(?:how (?:many|few)|what{_BE}(?: the)?(?: total| current)? num\w{{0,4}}r?s?)\b|^\W*numb?e?r of\b|^has the number of\b",
+            r"^.*\b(?:compar\w+|versus|vs|difference between|differ)\b",
+            r"^.*\b(?:higher|lower|better|worse|more|fewer|less|larger|smaller)\b.{0,30}\bthan\b",
         ),
-        (Form.DURATION, rf"{_HEAD}how (?:long|often|soon|old)\b"),
+    ),
+    (
+        Form.COUNT,
         (
-            Form.SHARE,
-            rf"{_HEAD}(?:what|which){_BE} (?:the )?(?:\w+ )?(?:percentage|per ?cent|share|proportion|rate|fraction)\b",
+            rf"{_HEAD}(?:how (?:many|few)|what{_BE}(?: the)?(?: total| current)? num\w{{0,4}}r?s?)\b",
+            r"^\W*(?:has the )?numb?e?r of\b",
         ),
+    ),
+    (Form.DURATION, (rf"{_HEAD}how (?:long|often|soon|old)\b",)),
+    (
+        Form.SHARE,
+        (rf"{_HEAD}(?:what|which){_BE} (?:the )?(?:\w+ )?(?:percentage|per ?cent|share|proportion|rate|fraction)\b",),
+    ),
+    (
+        Form.DECISION,
         (
-            Form.DECISION,
-            rf"{_HEAD}(?:what|which|how)\b.{{0,60}}\b{_DECIDE}\b|^\W*{_DECIDE}\b|^(?:did|has|have|was|were) (?:the )?(?:\w+ ){{0,3}}{_BODY}\b.{{0,15}}\b{_DECIDE}\b",
+            rf"{_HEAD}(?:what|which|how)\b.{{0,60}}\b{_DECIDE}\b",
+            rf"^\W*{_DECIDE}\b",
+            rf"^(?:did|has|have|was|were) (?:the )?(?:\w+ ){{0,3}}{_BODY}\b.{{0,15}}\b{_DECIDE}\b",
         ),
+    ),
+    (
+        Form.AMOUNT,
         (
-            Form.AMOUNT,
-            rf"{_HEAD}(?:how (?:much|big|large|high|low|close|far)|what (?:total|amount|figure|sum|level)|what(?:['’]?s)?\b.{{0,60}}\b(?:{_COST}|worth))\b",
+            rf"{_HEAD}(?:how (?:much|big|large|high|low|close|far)|what (?:total|amount|figure|sum|level))\b",
+            rf"{_HEAD}what(?:['’]?s)?\b.{{0,60}}\b(?:{_COST}|worth)\b",
         ),
+    ),
+    (
+        Form.WHEN,
         (
-            Form.WHEN,
-            rf"{_HEAD}(?:by |until |till |since |from |in )?(?:when(?= (?:{_AUX})\b|\W*$)|(?:what|which) (?:date|day|month|year|time|quarter|meeting))\b"
-            r"|^\W*dates? (?:of|for|when)\b|^\W*deadline\b",
+            rf"{_HEAD}(?:by |until |till |since |from |in )?when(?= (?:{_AUX})\b|\W*$)",
+            rf"{_HEAD}(?:by |until |from |in )?(?:what|which) (?:date|day|month|year|time|quarter|meeting)\b",
+            r"^\W*(?:dates? (?:of|for|when)|deadline)\b",
         ),
+    ),
+    (
+        Form.WHO,
         (
-            Form.WHO,
-            rf"{_HEAD}(?:to |by |with )?(?:who(?:se|m|['’]?s)?|(?:what|which) (?:officer|person|councillor|member|director|company|firm|charity|organi[sz]ation))\b"
-            rf"|{_HEAD}what{_BE} (?:the )?names? of the\b",
+            rf"{_HEAD}(?:to |by |with )?who(?:se|m|['’]?s)?\b",
+            rf"{_HEAD}(?:what|which) (?:officer|person|councillor|member|director|company|firm|charity|organi[sz]ation)\b",
+            rf"{_HEAD}what{_BE} (?:the )?names? of the\b",
         ),
-        (Form.YES_NO, rf"^\W*(?:so |and )?(?:{_AUX})\b"),
+    ),
+    (Form.YES_NO, (rf"^\W*(?:so |and )?(?:{_AUX})\b",)),
+    (
+        Form.LIST,
         (
-            Form.LIST,
-            r"^\W*(?:list|name)\b|^\W*(?:what|which)(?: (?:are|were) (?:all )?the(?: \w+){0,3}?)? (?!was\b|is\b|does\b|has\b)\w+[^s\W]s\b|^\W*all (?:the|of)\b",
+            r"^\W*(?:list|name|all (?:the|of))\b",
+            r"^\W*(?:what|which)(?: (?:are|were) (?:all )?the(?: \w+){0,3}?)? (?!was\b|is\b|does\b|has\b)"
+            r"\w+[^s\W]s\b",
         ),
+    ),
+    (
+        Form.DEFINITION,
         (
-            Form.DEFINITION,
-            r"^\W*(?:what|whats|what['’]s)(?: is| are)? (?:(?:an? |the )?['\"“‘][^'\"”’]{2,40}['\"”’]|(?-i:(?:an? |the )?[A-Z]{2,}))(?: \w+)?\W*$|^\W*(?-i:[A-Z][A-Z&/]{1,9}s?)\W*$",
+            r"^\W*what(?:['’]?s| is| are)? (?:an? |the )?(?:['\"“‘][^'\"”’]{2,40}['\"”’]|(?-i:[A-Z]{2,}))(?: \w+)?\W*$",
+            r"^\W*(?-i:[A-Z][A-Z&/]{1,9}s?)\W*$",
         ),
-        (Form.OPEN, r"^\W*(?:what|how|where|whats|which|whose)\b|\?\s*$"),
-    )
+    ),
+    (Form.OPEN, (r"^\W*(?:what|how|where|whats|which|whose)\b", r"\?\s*$")),
 )
+# The pattern that matches earliest in the question decides; of several at one place, the one that stands first above.
+_FORMS = tuple((form, re.compile("|".join(patterns), re.I)) for form, patterns in _PATTERNS)
 
 _SUBJECTS = (
     re.compile(r"\b(?:mean by|meant by|meaning of|definition of)\s+(.{1,60}?)\W*$", re.I),
     re.compile(
-        r"\b(?:do|does|did)\s+(?:the )?(?:letters? |acronym |abbreviation |term |word )?(.{1,60}?)\s+(?:stands? for|mean)\b",
+        r"\b(?:do|does|did)\s+(?:the )?(?:(?:letters?|acronym|abbreviation|term|word) )?(.{1,60}?)\s+"
+        r"(?:stands? for|mean)\b",
         re.I,
     ),
     re.compile(r"\b(?:is|are)\s+(.{1,60}?)\s+(?:defined|abbreviated)\b", re.I),
@@ -174,9 +223,7 @@ def read(query: Query) -> Question:
     text = _respelt(query)
     form = form_of(text)
     wanted = _WANTED.get(form, frozenset())
-    if form is Form.AMOUNT and re.search(
-        r"£|\b(?:cost|worth|pay\w*|spen[dt]\w*|money|fund\w*|price|budget|grant|charge|earn\w*|sav\w+)\b", text, re.I
-    ):
+    if form is Form.AMOUNT and _MONEY.search(text):
         wanted = frozenset({FactKind.MONEY, FactKind.NUMBER})
     long_forms = tuple(words.telling(item.meant) for item in query.understood if item.kind == "acronym")
     subject = _subject(text) if form is Form.DEFINITION else ""
@@ -202,9 +249,10 @@ def wants_changes(text: str) -> bool:
 
 
 _ASKING = re.compile(
-    r"^\W*(?:(?:please|when|how|what(?:['’]?s)?|where|did|do|does|has|have|had|was|were|is|are|will|there|been|an?|the|timeline"
-    r"|history|latest|current|position|news|situation|status|update|changes?|changed|happened|over time|of|on|to|in|with|about|for)\b\s*)+",
-    re.I,
+    r"""^\W*(?:(?:please|when|how|what(?:['’]?s)?|where|did|do|does|has|have|had|was|were|is|are|will|there|been|an?|the
+        |timeline|history|latest|current|position|news|situation|status|update|changes?|changed|happened|over\ time
+        |of|on|to|in|with|about|for)\b\s*)+""",
+    re.I | re.X,
 )
 _CHANGING = re.compile(rf"\b(?:been\s+)?(?:{_CHANGED}|move on|over time|since when)\b", re.I)
 
@@ -215,17 +263,12 @@ def topic(text: str) -> str:
     return " ".join(_CHANGING.sub("", _ASKING.sub("", text, count=1)).split()).strip(" ?.!,;:") or text.strip()
 
 
-def figures_in(text: str) -> tuple[facts.Fact, ...]:
-    """Sums, shares and numbers of a text, in order."""
-    return tuple(facts.of_kind(text, _FIGURES))
-
-
 def _respelt(query: Query) -> str:
     """The text with the spelling that was understood; the asker is shown that."""
     text = " ".join(query.text.split())
     for item in query.understood:
         if item.kind == "spelling":
-            text = re.sub(rf"\b{re.escape(item.said)}\b", lambda _, meant=item.meant: meant, text, flags=re.I)
+            text = re.sub(rf"\b{re.escape(item.said)}\b", item.meant.replace("\\", r"\\"), text, flags=re.I)
     return text
 
 

@@ -21,7 +21,8 @@ _ORDER: dict[Form, tuple[FactKind, ...]] = {
 _NEAR = 60
 """Characters around a figure in which a word of the question speaks for it."""
 _VOTE = re.compile(
-    r"\b(?:carried|lost|agreed|rejected|approved)\b[^.]{0,40}?\b\d+ votes? to \d+|\b\d+ votes? (?:to|for|in favour)[^.]{0,40}?\d+[^.]{0,30}"
+    r"\b(?:carried|lost|agreed|rejected|approved)\b[^.]{0,40}?\b\d+ votes? to \d+"
+    r"|\b\d+ votes? (?:to|for|in favour)[^.]{0,40}?\d+[^.]{0,30}"
     r"|\bFor \(\d+\).{0,120}?(?:Carried|Lost|carried|lost)\b|\bunanimously\b",
     re.S,
 )

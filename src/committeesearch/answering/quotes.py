@@ -115,7 +115,7 @@ def _order(one: Scored) -> tuple[float, str, int]:
     return -one.score, one.stretch.passage.id, one.stretch.start
 
 
-def choose(question: Question, scored: Sequence[Scored]) -> tuple[Scored, ...]:
+def choose(scored: Sequence[Scored]) -> tuple[Scored, ...]:
     """At most three stretches that say different things, within the characters that quotes may have."""
     chosen: list[Scored] = []
     left = MOST_CHARACTERS

@@ -1,8 +1,8 @@
 """Stretches of a passage that can be shown on their own without their meaning turning.
 
 A sentence is never cut. An item of a list takes its lead-in along where the lead-in says that it is only recommended,
-refused, proposed or conditional, or where the item is not a sentence of its own. A row of a table is a whole. Words that
-are struck through are never part of a stretch.
+refused, proposed or conditional, or where the item is not a sentence of its own. A row of a table is a whole. Words
+that are struck through are never part of a stretch.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from committeesearch.model import Passage
 from committeesearch.results import Hit
 
 LONGEST = 620
-"""Characters of one stretch. Three quotes share 900, and a longer "sentence" is as a rule a table that lost its lines."""
+"""Characters of one stretch. Three quotes share 900; a longer "sentence" is as a rule a table that lost its lines."""
 SHORTEST_WORDS = 3
 """A stretch of fewer words proves nothing, unless it is a row of a table."""
 
@@ -71,7 +71,8 @@ _ABBREVIATED = re.compile(
 _END = re.compile(r"[.!?][\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_]*[A-Z0-9£•\uf0b7-])")
 _LEAD = re.compile(r"(?::|[–—-]|\b(?:that|to|the following|as follows))[\s*_]*$")
 _TURNS = re.compile(
-    r"\b(?:recommend\w*|proposed?|proposal|motion|amendment|not|no|never|reject\w*|refus\w*|declin\w*|lost|if|unless|subject to|"
+    r"\b(?:recommend\w*|proposed?|proposal|motion|amendment|not|no|never|reject\w*|refus\w*|declin\w*|lost|if|unless|"
+    r"subject to|"
     r"consider\w*|options?|asked to|invited to|were to|would|could|might|withdrawn|delet\w*|instead of|rather than)\b",
     re.I,
 )
