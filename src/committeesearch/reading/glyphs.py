@@ -77,6 +77,8 @@ class Frame:
 
     def corners(self, left: float, bottom: float, right: float, top: float) -> Corners:
         """A rectangle as shown."""
+        if self.rotation == 0:
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
         x0, y0 = self.point(left, top)
         x1, y1 = self.point(right, bottom)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
@@ -101,12 +103,12 @@ class Glyphs:
         """Every word of the page, in the file's own order; those outside the visible page are left out."""
         letters = self._letters()
         found: list[Piece] = []
+        width, height = self._frame.width, self._frame.height
         for match in _TOKEN.finditer(letters):
             for piece in self._word(match.group(), match.start(), match.end()):
-                if piece.right > 0 and piece.bottom > 0 and piece.left < self._frame.width:
-                    if piece.top < self._frame.height:
-                        self._mark_note(found, piece)
-                        found.append(piece)
+                if piece.right > 0 and piece.bottom > 0 and piece.left < width and piece.top < height:
+                    self._mark_note(found, piece)
+                    found.append(piece)
         return found
 
     def split(self, piece: Piece, side: Callable[[Corners], object]) -> list[Piece]:
@@ -155,22 +157,25 @@ class Glyphs:
             yield piece
 
     def _piece(self, token: str, start: int, end: int) -> Piece | None:
-        text = normalised(token)
-        if not text.strip():
+        text = token if token.isascii() and token.isprintable() else normalised(token).replace(" ", "")
+        if not text:
             return None
         left, top, right, bottom = self.corners(start)
         if end - start > 1:
-            box = self.corners(end - 1)
-            left, top, right, bottom = min(left, box[0]), min(top, box[1]), max(right, box[2]), max(bottom, box[3])
+            x0, y0, x1, y1 = self.corners(end - 1)
+            left = left if left < x0 else x0
+            top = top if top < y0 else y0
+            right = right if right > x1 else x1
+            bottom = bottom if bottom > y1 else y1
         size, bold = self._font(start)
-        return Piece(text.replace(" ", ""), left, top, right, bottom, size, bold, start, end)
+        return Piece(text, left, top, right, bottom, size, bold, start, end)
 
     def _font(self, index: int) -> tuple[float, bool]:
         """Size as shown, in points, and whether it is bold."""
         obj = raw.FPDFText_GetTextObject(self._handle, index)
         if not obj:
             return 0.0, False
-        key = ctypes.cast(obj, ctypes.c_void_p).value or 0
+        key = ctypes.addressof(obj.contents)
         if key not in self._fonts:
             size = raw.FPDFText_GetFontSize(self._handle, index)
             matrix = raw.FS_MATRIX()
