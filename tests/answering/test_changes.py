@@ -11,7 +11,8 @@ FIRST = passage(
     on=date(2023, 6, 6),
 )
 SECOND = passage(
-    "We have a dedicated Allotment Officer, Team Manager and IRO who ensure oversight of every allotment. Roads are fine.",
+    "We have a dedicated Allotment Officer, Team Manager and IRO who ensure oversight of every allotment. "
+    "Roads are fine.",
     file="b.pdf",
     on=date(2024, 1, 30),
 )

@@ -28,7 +28,7 @@ SHELF = Shelf(
 
 @contextmanager
 def server(reply):
-    """``reply`` is what the model says, or a function that answers the request by itself. Yields settings and requests."""
+    """``reply`` is what the model says, or a function that answers by itself. Yields settings and requests."""
     seen = []
 
     class Handler(BaseHTTPRequestHandler):

@@ -179,7 +179,8 @@ _PATTERNS: tuple[tuple[Form, tuple[str, ...]], ...] = (
         Form.WHO,
         (
             rf"{_HEAD}(?:to |by |with )?who(?:se|m|['’]?s)?\b",
-            rf"{_HEAD}(?:what|which) (?:officer|person|councillor|member|director|company|firm|charity|organi[sz]ation)\b",
+            rf"{_HEAD}(?:what|which) "
+            r"(?:officer|person|councillor|member|director|company|firm|charity|organi[sz]ation)\b",
             rf"{_HEAD}what{_BE} (?:the )?names? of the\b",
         ),
     ),
