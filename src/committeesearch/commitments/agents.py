@@ -10,45 +10,14 @@ import re
 from dataclasses import dataclass
 
 _HEADS = frozenset(
-    """
-    accountant adviser advisers advisor advisors agencies agency alderman alliance assembly association associations
-    auditor auditors authorities authority board boards body bodies cabinet carers chair chairman chairperson
-    chairwoman clerk clinicians co-ordinator coach coaches coalition colleague colleagues collaborative commission
-    commissioner commissioners committee committees companies company connectors consortium constabulary consultant
-    consultants contractor contractors convenor coordinator coordinators council councillor councillors councils
-    counsel department departments deputies deputy designer designers developer developers director directorate
-    directorates directors district districts division employer employers engineer engineers executive executives
-    facilitator federation finance forum foundation governor governors government group groups head headteacher
-    headteachers heads hospital hospitals hub hubs independent inspector inspectorate inspectors institute iro
-    lawyer lawyers lead leader leaders leadership leads librarian manager managers management mayor member members
-    minister ministers network nurse nurses office officer officers officials ofsted ombudsman operator
-    operators organisation organisations panel panels parliament partner partners partnership partnerships party
-    planners police portfolio practice practices practitioner practitioners president principal principals professionals
-    provider providers recorder regulator representative representatives reviewer reviewers school schools
-    scrutineer secretariat secretary section seller service services sheriff solicitor solicitors specialist
-    specialists staff steward stewards subcommittee sub-committee sub-group subgroup subgroups supervisor supplier
-    suppliers surveyor surveyors taskforce teacher teachers team teams treasurer trust trustees trusts unit university
-    warden wardens worker workers
-    """.split()
+    ["accountant", "adviser", "advisers", "advisor", "advisors", "agencies", "agency", "alderman", "alliance", "assembly", "association", "associations", "auditor", "auditors", "authorities", "authority", "board", "boards", "body", "bodies", "cabinet", "carers", "chair", "chairman", "chairperson", "chairwoman", "clerk", "clinicians", "co-ordinator", "coach", "coaches", "coalition", "colleague", "colleagues", "collaborative", "commission", "commissioner", "commissioners", "committee", "committees", "companies", "company", "connectors", "consortium", "constabulary", "consultant", "consultants", "contractor", "contractors", "convenor", "coordinator", "coordinators", "council", "councillor", "councillors", "councils", "counsel", "department", "departments", "deputies", "deputy", "designer", "designers", "developer", "developers", "director", "directorate", "directorates", "directors", "district", "districts", "division", "employer", "employers", "engineer", "engineers", "executive", "executives", "facilitator", "federation", "finance", "forum", "foundation", "governor", "governors", "government", "group", "groups", "head", "headteacher", "headteachers", "heads", "hospital", "hospitals", "hub", "hubs", "independent", "inspector", "inspectorate", "inspectors", "institute", "iro", "lawyer", "lawyers", "lead", "leader", "leaders", "leadership", "leads", "librarian", "manager", "managers", "management", "mayor", "member", "members", "minister", "ministers", "network", "nurse", "nurses", "office", "officer", "officers", "officials", "ofsted", "ombudsman", "operator", "operators", "organisation", "organisations", "panel", "panels", "parliament", "partner", "partners", "partnership", "partnerships", "party", "planners", "police", "portfolio", "practice", "practices", "practitioner", "practitioners", "president", "principal", "principals", "professionals", "provider", "providers", "recorder", "regulator", "representative", "representatives", "reviewer", "reviewers", "school", "schools", "scrutineer", "secretariat", "secretary", "section", "seller", "service", "services", "sheriff", "solicitor", "solicitors", "specialist", "specialists", "staff", "steward", "stewards", "subcommittee", "sub-committee", "sub-group", "subgroup", "subgroups", "supervisor", "supplier", "suppliers", "surveyor", "surveyors", "taskforce", "teacher", "teachers", "team", "teams", "treasurer", "trust", "trustees", "trusts", "unit", "university", "warden", "wardens", "worker", "workers"]
 )
 _HEAD_AT_END_ONLY = frozenset(
-    "independent leadership management practice section finance lead hub hubs school schools service services unit office".split()
+    ["independent", "leadership", "management", "practice", "section", "finance", "lead", "hub", "hubs", "school", "schools", "service", "services", "unit", "office"]
 )
 _PRONOUNS = frozenset({"we", "i", "they", "it", "he", "she"})
 _THINGS = frozenset(
-    """
-    act agenda allocation analysis annex appendix approach arrangement arrangements assessment audit bill budget budgets case changes
-    capital charter code consultation contract cost costs data decision decisions demand document draft estimate event
-    evaluation exercise expenditure facility figure figures forecast form framework fund funding grant guidance impact
-    income increase information initiative inspection investment legislation list measure measures meeting methodology
-    minute minutes model money motion offer outcome outcomes pack package paper papers pathway performance phase plan
-    plans policies policy position powers pressure pressures priorities process programme progress project projects proposal
-    proposals protocol rate rates recommendation recommendations regulations report reports resources responses results
-    review risk risks role roles savings scheme schemes scorecard settlement site spend standard standards strategies
-    strategy structure support survey system systems target targets tax toolkit training transfer update updates use
-    vote ways work year years children families residents people pupils parents users students tenants applicants
-    customers visitors public spending
-    """.split()
+    ["act", "agenda", "allocation", "analysis", "annex", "appendix", "approach", "arrangement", "arrangements", "assessment", "audit", "bill", "budget", "budgets", "case", "changes", "capital", "charter", "code", "consultation", "contract", "cost", "costs", "data", "decision", "decisions", "demand", "document", "draft", "estimate", "event", "evaluation", "exercise", "expenditure", "facility", "figure", "figures", "forecast", "form", "framework", "fund", "funding", "grant", "guidance", "impact", "income", "increase", "information", "initiative", "inspection", "investment", "legislation", "list", "measure", "measures", "meeting", "methodology", "minute", "minutes", "model", "money", "motion", "offer", "outcome", "outcomes", "pack", "package", "paper", "papers", "pathway", "performance", "phase", "plan", "plans", "policies", "policy", "position", "powers", "pressure", "pressures", "priorities", "process", "programme", "progress", "project", "projects", "proposal", "proposals", "protocol", "rate", "rates", "recommendation", "recommendations", "regulations", "report", "reports", "resources", "responses", "results", "review", "risk", "risks", "role", "roles", "savings", "scheme", "schemes", "scorecard", "settlement", "site", "spend", "standard", "standards", "strategies", "strategy", "structure", "support", "survey", "system", "systems", "target", "targets", "tax", "toolkit", "training", "transfer", "update", "updates", "use", "vote", "ways", "work", "year", "years", "children", "families", "residents", "people", "pupils", "parents", "users", "students", "tenants", "applicants", "customers", "visitors", "public", "spending"]
 )
 _TITLES = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Dame|Lord|Lady|Cllr|Councillor|Alderman|Rev)\.?"
 _PERSON = re.compile(rf"(?:the\s+)?{_TITLES}\s+(?:[A-Z][\w.'’-]*\s*){{1,4}}$")
@@ -59,7 +28,7 @@ _POSTMODIFIER = re.compile(
 _INTRODUCTION = re.compile(
     r"(?:in|on|at|as|to|for|by|from|with|within|over|during|following|after|before|once|when|where|while|whilst|until|if|given|"
     r"subject|however|therefore|additionally|also|currently|furthermore|moreover|alongside|along|through|since|under|"
-    r"although|though|despite|because|based|building|using|having|being|working|including|should|going|prior|further|"
+    r"although|though|despite|yet|nor|because|based|building|using|having|being|working|including|should|going|prior|further|"
     r"moving|looking|finally|lastly|firstly|secondly|meanwhile|overall|next|then|here|again|across|upon|together|rather|"
     r"instead|consequently|subsequently|ultimately|importantly|specifically|similarly|nevertheless|accordingly|this\s+(?:year|month|week))\b",
     re.IGNORECASE,
@@ -94,15 +63,28 @@ def subject(text: str, verb: int) -> Subject:
     if relative:
         before = before[: relative.start()]
     start = _start(before)
-    words = before[start:]
-    stripped = words.rstrip(" ,")
+    stripped = _TRAILING.sub("", before[start:])
     agent = is_agent(stripped)
+    if relative and relative[0].split()[-1] == "which" and len(stripped.split()) > _SHORT:
+        return Subject(start, start + len(stripped), False, relative=True)
     if not agent:
         inner = _last_agent(stripped)
         if inner is not None:
             return Subject(start + inner, start + len(stripped), True, relative=bool(relative))
+        shared = _shared(text, start, stripped)
+        if shared:
+            return shared
     pronoun = stripped.lower() in _PRONOUNS or stripped.lower() in ("this", "these", "that", "those")
     return Subject(start, start + len(stripped), agent, pronoun, bool(relative))
+
+
+def _shared(text: str, start: int, words: str) -> Subject | None:
+    """The subject of an earlier verb that this one shares: "The Team has begun … and will …"."""
+    if not re.search(r"\b(?:and|but)$", words):
+        return None
+    verb = re.search(r"\s(?:is|are|was|were|has|have|had|will|would|can|continues?|originally|agreed|considered|attended)\s", words)
+    earlier = subject(text, start + verb.start()) if verb else None
+    return earlier if earlier and earlier.agent else None
 
 
 def _start(before: str) -> int:
@@ -167,9 +149,15 @@ def is_agent(phrase: str) -> bool:
         return False
     if last in _HEADS or "director" in lower.split() or "officer" in lower.split():
         return True
-    return _is_name(head)
+    return _is_name(head) or _is_name(phrase)
 
 
+_SHORT = 6
+"""Words of a noun phrase before "which" that can be taken as one name."""
+_TRAILING = re.compile(
+    r"(?:[\s,]+(?:then|also|now|both|all|each|therefore|so|still|subsequently|jointly|on\s+\d{1,2}(?:st|nd|rd|th)?\s+\w+(?:\s+20\d\d)?|in\s+20\d\d))*[\s,]*$", re.IGNORECASE
+)
+"""Adverbs and dates between a subject and its verb."""
 _LONGEST = 26
 """Words of the longest role with its portfolio and those consulted with it; beyond that it is a clause."""
 

@@ -20,7 +20,7 @@ from committeesearch.results import Due
 _MONTHS = {name.lower(): number for number, name in enumerate(months.month_name) if name}
 _SHORT = {name.lower(): number for number, name in enumerate(months.month_abbr) if name} | {"sept": 9}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
-_NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())} | {
+_NUMBERS = {word: n for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])} | {
     "a": 1,
     "eleven": 11,
     "twelve": 12,
@@ -100,6 +100,14 @@ _REPEATED = re.compile(
 _JOINED = re.compile(r"\s*(?:/|–|-|and|or|to|until)?\s*")
 
 
+_NAMES_SOMETHING = re.compile(
+    r"\s+(?:20\d\d\s+)?(?:break|holidays?|budget|statement|forecasts?|figures|data|position|survey|census|election|elections|minutes|monitoring|settlement|deadline)\b",
+    re.IGNORECASE,
+)
+"""What makes a month or a season part of a name: "the Autumn Budget", "the March 2024 forecast"."""
+_AS_AT = re.compile(r"\bas\s+(?:at|of|on)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """An expression of time at ``start`` to ``end`` of a text. ``lead`` is its preposition, lower case."""
@@ -158,7 +166,9 @@ def due(text: str, whens: tuple[When, ...]) -> Due:
 
 def _points(text: str, meeting: date | None) -> Iterator[When]:
     for match in _POINTS.finditer(text):
-        if _is_word_may(match) or _is_number(match, text):
+        if _is_word_may(match) or _is_number(match, text) or _NAMES_SOMETHING.match(text, match.end()):
+            continue
+        if _AS_AT.search(text, max(0, match.start() - 4), match.end("lead") if match["lead"] else match.start()):
             continue
         days = _days(match, meeting)
         lead = " ".join((match["lead"] or "").lower().split())
@@ -185,11 +195,13 @@ def _is_number(match: re.Match[str], text: str) -> bool:
     around = text[max(0, match.start() - 2) : match.end() + 2]
     if "£" in around or re.search(r"\d/\d{3,}", text[match.start() : match.end() + 4]):
         return True
+    if not (match["lead"] or match["part"] or match["edge"] or match["kind"] or match["kind_after"]):
+        return True
     years = match["financial"]
     if years:
         low, high = (int(part[-2:]) for part in re.split(r"\s?[/–-]\s?", years))
         return high != (low + 1) % 100 and not (len(years) >= 9 and 0 < high - low < 10)
-    return match["lead"] is None and match["part"] is None and match["edge"] is None
+    return False
 
 
 def _days(match: re.Match[str], meeting: date | None) -> tuple[date, date] | None:

@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 
 from committeesearch.commitments import agents, due
 from committeesearch.commitments.actions import action_rows
-from committeesearch.commitments.grammar import Reading, Voice, asks_nothing, read
+from committeesearch.commitments.grammar import asks_nothing, read
+from committeesearch.commitments.reading import Reading, Voice
 from committeesearch.commitments.sentences import sentences
 from committeesearch.model import Authority, Block, BlockKind, Document, Item, ItemKind, PaperKind, Passage
 from committeesearch.results import Citation, Commitment, CommitmentStatus, CommitmentType, Due, Quote

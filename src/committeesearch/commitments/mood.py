@@ -1,0 +1,95 @@
+"""What surrounds a verb: whether its clause is meant, when it is due, on what condition and for whom."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from committeesearch.commitments import due, verbs
+from committeesearch.commitments.verbs import lexicon
+
+_LONG_GONE = timedelta(days=100)
+"""A report written before the meeting may give a date that has just passed; beyond a quarter it is history."""
+_MISPRINT = 10
+"""Years: a date so far back in a sentence about what is to come is a slip of the pen, and is quoted as printed."""
+
+_NEGATED = re.compile(r"\b(?:not|never|neither|nor|no\s+longer)\W*$", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:unless|whether|so\s+that|how|what|in\s+case|assum\w+|suggest\w*|unlikely|(?:estimat|forecast|project)\w*\s+that|"
+    r"(?:propos\w+|hoped?|expect(?:ed|s)?|risk|likely|possible|imply|implies|means?)\s+that|"
+    r"if(?!\s+(?:approv|agree|required|necess|success|accept)))\s+[^,;]*$",
+    re.IGNORECASE,
+)
+_OPENS_WITH_IF = re.compile(r"\W*(?:\w+\W+){0,2}?(?:if|should|unless|were)\b", re.IGNORECASE)
+_APPROVAL = re.compile(
+    r"\b(?:if|once|when|subject\s+to|should)\s+[^,.;]{0,60}\b(?:approv\w+|agree\w*|successful|accept\w*|required|needed|"
+    r"necessary|appropriate|endorse\w*|outcome|granted|funding|consent|call-?in)\b",
+    re.IGNORECASE,
+)
+"""Conditions that every plan of a council has, and that do not make it a mere supposition."""
+_CONDITION = re.compile(
+    r"\b(?:subject\s+to|provided\s+that|on\s+condition\s+that|dependent\s+on|conditional\s+(?:up)?on|pending|if|unless|"
+    r"once)\s+[^,.;]{3,140}",
+    re.IGNORECASE,
+)
+_BENEFICIARY = re.compile(
+    r"\b(?:to|for|with|before)\s+(?:both\s+|all\s+)?"
+    r"(?P<who>(?:(?:the|a|an|its|their|our|this|that|future|next|subsequent|full|relevant|each|all|individual)\s+)*"
+    r"(?:(?:[A-Z][\w&'’-]*,?|of|and|the|for)\s+){0,9}?"
+    r"(?:Committees?|Members?|Cabinet|Council|Board|Panel|Councillors?|Group|Forum|Scrutiny|members|councillors|"
+    r"residents|parents|Minister|Government|DfE|DfT|MHCLG|Ofsted|Leader|Chair(?:man)?|committee|meetings?))\b"
+)
+_ABOUT_PAPERS = re.compile(r"\b(?:report|update|briefing|paper|response|plan|strategy|minutes|information|data)\b", re.I)
+_HANDED_IN = lexicon("submit submitted present presented brought bring issued")
+
+
+def turned_away(sentence: str, verb: int) -> bool:
+    """Whether the clause of the verb at character ``verb`` is negated or only supposed."""
+    clause = sentence[max(sentence.rfind(";", 0, verb), 0) : verb]
+    if _NEGATED.search(clause) or _SUPPOSED.search(clause):
+        return True
+    opening = _OPENS_WITH_IF.match(sentence)
+    return bool(opening and verb > opening.end() and not _APPROVAL.search(sentence))
+
+
+def still_ahead(whens: tuple[due.When, ...], meeting: date | None) -> tuple[due.When, ...]:
+    """Without the periods that had ended well before the meeting: they tell the past, not when something is due."""
+    return tuple(when for when in whens if not _gone(when, meeting))
+
+
+def _gone(when: due.When, meeting: date | None) -> bool:
+    if meeting is None or when.last is None or meeting.year - when.last.year >= _MISPRINT:
+        return False
+    return when.last < meeting - _LONG_GONE
+
+
+def near(whens: tuple[due.When, ...], verb: int, sentence: str) -> tuple[due.When, ...]:
+    """The expressions of time that date the verb: those after it, or before it in the same clause."""
+    clause = max((match.end() for match in re.finditer(r";\s|,\s(?:which|who|but)\s", sentence[:verb])), default=0)
+    return tuple(when for when in whens if when.start >= clause and when.lead not in ("since", "after"))
+
+
+def condition(sentence: str) -> str:
+    """The condition that the sentence sets, as written; "" where it sets none."""
+    match = _CONDITION.search(sentence)
+    return " ".join(match[0].split()) if match else ""
+
+
+def beneficiary(sentence: str, start: int) -> str:
+    """Who is to get it, as written after character ``start``; "" where nobody is named."""
+    match = _BENEFICIARY.search(sentence, start)
+    return " ".join(match["who"].split()) if match else ""
+
+
+def reports(sentence: str, end: int, verb: str) -> bool:
+    """Whether the action is to tell somebody: a report, an update, an answer, a publication."""
+    if verb not in verbs.REPORTING:
+        return False
+    if verb in verbs.TELLING or beneficiary(sentence, end):
+        return True
+    return verb in _HANDED_IN and bool(_ABOUT_PAPERS.search(sentence))
+
+
+def serves(sentence: str, end: int, verb: str) -> bool:
+    """Whether a passive promises something to somebody named: "will be provided to Members"."""
+    return verb in verbs.REPORTING and bool(beneficiary(sentence, end))
