@@ -27,12 +27,15 @@ _stemmer = snowballstemmer.stemmer("english")
 
 def terms(text: str) -> list[str]:
     """The terms of ``text`` in order, repeated as they are repeated: folded, without stopwords, stemmed."""
+    return [stem(word) for word in words(text) if word not in STOPWORDS]
+
+
+def words(text: str) -> list[str]:
+    """The words of ``text`` in order: lower case, without accents, possessives and the commas of thousands."""
     folded = unicodedata.normalize("NFKD", text).lower()
-    folded = (
-        "".join(letter for letter in folded if not unicodedata.combining(letter)) if not folded.isascii() else folded
-    )
-    folded = _THOUSANDS.sub("", _APOSTROPHE.sub("", folded))
-    return [stem(word) for word in _TOKEN.findall(folded) if word not in STOPWORDS]
+    if not folded.isascii():
+        folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    return _TOKEN.findall(_THOUSANDS.sub("", _APOSTROPHE.sub("", folded)))
 
 
 @lru_cache(maxsize=200_000)

@@ -1,0 +1,246 @@
+"""The one door: index a folder of papers, search them, ask them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+from committeesearch.errors import SettingsError
+from committeesearch.indexing import IndexSummary, Reporter, build_index
+from committeesearch.model import Box, Document, Page, PaperKind
+from committeesearch.ports import Encoder
+from committeesearch.results import Answer, Changes, Citation, Filters, Query, Quote, SearchResult, Understood
+from committeesearch.retrieval.catalogue import LeftOut
+from committeesearch.retrieval.encoder import load
+from committeesearch.retrieval.index import current, open_index
+from committeesearch.retrieval.papers import IndexedPapers
+from committeesearch.settings import Settings
+
+LONGEST_QUESTION = 2_000
+"""Characters: ten times the longest question that councillors asked; more is a paste that went astray."""
+ANSWER_DEPTH = 50
+"""Passages from which quotes are chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryStatus:
+    """What is indexed, and what was left out. ``first`` and ``last`` are meeting dates."""
+
+    papers: int
+    pages: int
+    passages: int
+    first: date | None
+    last: date | None
+    committees: tuple[str, ...]
+    model: str
+    corpus: str
+    skipped: tuple[LeftOut, ...]
+    partly: tuple[LeftOut, ...]
+
+
+class CommitteeSearch:
+    """An opened index. It notices by itself when another process has brought the index up to date.
+
+    Filters are the same everywhere: ``committee`` (a name or a part of it), ``since`` and ``until`` (dates or
+    "2023-01-31", inclusive), ``kinds`` (``PaperKind`` or "minutes"), ``files``. What cannot be used is a SettingsError.
+    """
+
+    def __init__(self, settings: Settings, encoder: Encoder, summary: IndexSummary | None = None) -> None:
+        self.settings = settings
+        self.summary = summary
+        self._encoder = encoder
+        self._turn = threading.Lock()
+        self._opened = self._open()
+        self._retired: IndexedPapers | None = None
+
+    @classmethod
+    def open(
+        cls, index: str | Path | None = None, *, settings: Settings | None = None, encoder: Encoder | None = None
+    ) -> Self:
+        """Open an index. Raises IndexMissing, IndexOutdated, IndexDamaged or EncoderError, which say what to do."""
+        settings = _settings(settings, index=index)
+        current(settings.index)  # says that there is no index before a model is looked for
+        return cls(settings, encoder or load(settings.model))
+
+    @classmethod
+    def build(
+        cls,
+        corpus: str | Path | None = None,
+        index: str | Path | None = None,
+        *,
+        settings: Settings | None = None,
+        encoder: Encoder | None = None,
+        progress: Reporter | None = None,
+    ) -> Self:
+        """Bring the index of a folder up to date and open it; its ``summary`` says what was done and left out."""
+        settings = _settings(settings, corpus=corpus, index=index)
+        encoder = encoder or load(settings.model)
+        summary = build_index(settings, encoder, progress or _unheard)
+        return cls(settings, encoder, summary)
+
+    # --- asking ---
+
+    def search(self, question: str, k: int = 10, *, ignore: Sequence[Understood] = (), **filters: Any) -> SearchResult:
+        """The best ``k`` passages, best first. ``ignore``: what not to read out of the question."""
+        query = self._query(question, ignore, filters)
+        return SearchResult(query, self.papers.search(query, k))
+
+    def ask(self, question: str, *, ignore: Sequence[Understood] = (), **filters: Any) -> Answer:
+        """Up to three verbatim quotes that prove the answer, or the word that the papers do not say."""
+        from committeesearch.answering import answer
+
+        papers = self.papers
+        query = self._query(question, ignore, filters)
+        found = answer(query, papers.search(query, ANSWER_DEPTH), papers)
+        for quote in found.quotes:
+            papers.verify(quote)
+        return found
+
+    def changes(self, topic: str, *, ignore: Sequence[Understood] = (), **filters: Any) -> Changes:
+        """What the papers say of a topic, meeting by meeting, and what differs."""
+        from committeesearch.answering import changes
+
+        papers = self.papers
+        found = changes(self._query(topic, ignore, filters), papers)
+        for quote in (*(entry.quote for entry in found.entries), *(figure.quote for figure in found.figures)):
+            papers.verify(quote)
+        return found
+
+    def _query(self, question: str, ignore: Sequence[Understood], filters: dict[str, Any]) -> Query:
+        if not question.strip():
+            raise SettingsError("The question is empty. Type what you want to know.")
+        if len(question) > LONGEST_QUESTION:
+            raise SettingsError(
+                f"The question has {len(question):,} characters; {LONGEST_QUESTION:,} is the most. "
+                "Ask for one thing at a time."
+            )
+        return Query(question, _filters(**filters))
+
+    # --- looking at papers ---
+
+    @property
+    def papers(self) -> IndexedPapers:
+        """The index as it stands now."""
+        with self._turn:
+            if current(self.settings.index) != self._opened.generation.name:
+                if self._retired:
+                    self._retired.generation.close()
+                self._retired, self._opened = self._opened, self._open()
+            return self._opened
+
+    def status(self) -> LibraryStatus:
+        """What is indexed, and what was left out."""
+        papers = self.papers
+        catalogue = papers.generation.catalogue
+        searched = papers.searched(Filters())
+        notes = catalogue.left_out()
+        return LibraryStatus(
+            papers=catalogue.count("documents"),
+            pages=catalogue.count("pages"),
+            passages=searched.passages,
+            first=searched.first,
+            last=searched.last,
+            committees=searched.committees,
+            model=self._encoder.identity,
+            corpus=catalogue.meta.get("corpus", ""),
+            skipped=tuple(note for note in notes if not note.part),
+            partly=tuple(note for note in notes if note.part),
+        )
+
+    def documents(self) -> Iterator[Document]:
+        """Every indexed paper, by file."""
+        return self.papers.documents()
+
+    def document(self, file: str) -> Document:
+        """An indexed paper as it was understood; KeyError where it is not indexed."""
+        return self.papers.document(file)
+
+    def outline(self, file: str) -> dict[str, Any]:
+        """An indexed paper's outline as plain data. SettingsError where it is not indexed."""
+        from committeesearch.parsing import outline_json
+
+        try:
+            return outline_json(self.document(file))
+        except KeyError as error:
+            raise SettingsError(
+                f"{file} is not in the index. Give its path as `committeesearch outline --all --json` lists it."
+            ) from error
+
+    def outlines(self) -> Iterator[dict[str, Any]]:
+        """The outline of every indexed paper, by file."""
+        from committeesearch.parsing import outline_json
+
+        return (outline_json(document) for document in self.documents())
+
+    def page(self, file: str, number: int) -> Page:
+        """A page as read; KeyError where there is none that is indexed."""
+        return self.papers.page(file, number)
+
+    def page_picture(self, file: str, page: int, boxes: Iterable[Box] = (), scale: float = 1.5) -> bytes:
+        """A PNG of a page of an indexed PDF with the boxes marked; KeyError where there is none."""
+        from committeesearch.reading import page_picture
+
+        self.page(file, page)  # an exempt page is not in the index, and must not be seen
+        return page_picture(self.paper_path(file), page, tuple(boxes), scale)
+
+    def paper_path(self, file: str) -> Path:
+        """Where an indexed paper is; KeyError for any other file, SettingsError where it is no longer there."""
+        papers = self.papers
+        name = papers.document(file).file
+        root = Path(papers.generation.catalogue.meta["corpus"])
+        for folder in (root, self.settings.corpus.resolve()):
+            path = (folder / name).resolve()
+            if path.is_relative_to(folder.resolve()) and path.is_file():
+                return path
+        raise SettingsError(
+            f"{file} is no longer in {root}. Say where the papers are with --corpus, or index them again."
+        )
+
+    def cite(self, quote: Quote) -> Citation:
+        """The citation of a quote, once it is shown to stand in its paper. Raises UnverifiedQuote."""
+        self.papers.verify(quote)
+        return quote.citation
+
+    def _open(self) -> IndexedPapers:
+        return IndexedPapers(
+            open_index(self.settings.index, self._encoder.identity, self.settings.chroma_url), self._encoder
+        )
+
+
+def _settings(settings: Settings | None, **given: str | Path | None) -> Settings:
+    paths: dict[str, Any] = {name: Path(value) for name, value in given.items() if value is not None}
+    return replace(settings, **paths) if settings else Settings.from_environment(**paths)
+
+
+def _unheard(stage: str, done: int, total: int) -> None:
+    """The progress of what nobody watches."""
+
+
+def _filters(
+    committee: str | None = "",
+    since: date | str | None = None,
+    until: date | str | None = None,
+    kinds: Iterable[PaperKind | str] | None = (),
+    files: Iterable[str] | None = (),
+) -> Filters:
+    try:
+        return Filters(
+            committee=(committee or "").strip(),
+            since=_day(since),
+            until=_day(until),
+            kinds=tuple(PaperKind(kind) for kind in kinds or ()),
+            files=tuple(files or ()),
+        )
+    except ValueError as error:
+        known = ", ".join(kind.value for kind in PaperKind)
+        raise SettingsError(
+            f"A filter cannot be used ({error}). Dates are written 2023-01-31; the kinds of paper are: {known}."
+        ) from error
+
+
+def _day(value: date | str | None) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) and value else value or None

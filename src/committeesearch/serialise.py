@@ -1,0 +1,103 @@
+"""Results as plain data for JSON: files, pages, items and dates under the names that evaluation reads."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from datetime import date, time
+from enum import Enum
+from functools import singledispatch
+from pathlib import Path
+from typing import Any
+
+from committeesearch.results import Answer, Citation, Commitment, FollowUp, Hit, Quote
+
+
+@singledispatch
+def to_dict(value: Any) -> Any:
+    """Any result as dictionaries, lists, strings, numbers, booleans and None; dates as "2024-01-30"."""
+    if is_dataclass(value):
+        return {item.name.rstrip("_"): to_dict(getattr(value, item.name)) for item in fields(value)}
+    if isinstance(value, dict):
+        return {str(to_dict(key)): to_dict(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [to_dict(item) for item in value]
+    if isinstance(value, float):
+        return round(value, 6)
+    return value
+
+
+@to_dict.register
+def _(value: Enum) -> Any:
+    return value.value
+
+
+@to_dict.register(date)
+@to_dict.register(time)
+def _(value: date | time) -> str:
+    return value.isoformat()
+
+
+@to_dict.register
+def _(value: Path) -> str:
+    return str(value)
+
+
+@to_dict.register
+def _(value: Citation) -> dict[str, Any]:
+    """Its place in the words that a clerk uses, and the characters of the pages that it covers."""
+    plain = {item.name: to_dict(getattr(value, item.name)) for item in fields(value)}
+    return plain | {"also_in": [to_dict(place) for place in value.also_in]}
+
+
+@to_dict.register
+def _(value: Hit) -> dict[str, Any]:
+    passage = value.passage
+    return {
+        "rank": value.rank,
+        "score": to_dict(value.score),
+        "arms": dict(value.arms),
+        "id": passage.id,
+        "kind": passage.kind.value,
+        "text": passage.body.text,
+        **to_dict(value.citation),
+    }
+
+
+@to_dict.register
+def _(value: Quote) -> dict[str, Any]:
+    own = {
+        "text": value.text,
+        "header": value.header,
+        "passage": value.passage_id,
+        "start": value.start,
+        "end": value.end,
+    }
+    return own | to_dict(value.citation)
+
+
+@to_dict.register
+def _(value: Answer) -> dict[str, Any]:
+    """The ``answer`` that evaluation reads, with the hits that it came from beside it."""
+    plain = {item.name: to_dict(getattr(value, item.name)) for item in fields(value) if item.name != "hits"}
+    return plain | {"hits": to_dict(value.hits)}
+
+
+@to_dict.register
+def _(value: FollowUp) -> dict[str, Any]:
+    return {"grade": value.grade.value, "basis": value.basis, **to_dict(value.quote)}
+
+
+@to_dict.register
+def _(value: Commitment) -> dict[str, Any]:
+    """One row of the register: the proof's place and words at its top level."""
+    own = {item.name: to_dict(getattr(value, item.name)) for item in fields(value)}
+    proof = own.pop("quote")
+    due = own.pop("due")
+    return {
+        **proof,
+        **own,
+        "due": due["last"] or due["first"],
+        "due_first": due["first"],
+        "due_text": due["text"],
+        "follow_up": own.pop("follow_ups"),
+    }
