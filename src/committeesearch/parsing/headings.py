@@ -1,51 +1,253 @@
-"""Which paragraphs are headings, and how deep they stand."""
+"""Which paragraphs are headings, and how deep they stand.
+
+A heading is told by how it is set (size, bold type, capitals, underlining, a mark of the format), by its number
+("2.1 Absence"; a "2." above a "2.1"), or, in plain text, by standing alone above text. Depth is told by the number
+first, then by the marks of the format, then by how strongly it is set compared with the other headings.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from committeesearch.parsing.numbering import Style
+from committeesearch.parsing.numbering import Marker, Style, follows
 from committeesearch.parsing.paragraphs import Paragraph
 from committeesearch.parsing.style import Setting
 
-LONGEST = 25
+MOST_WORDS = 25
 """Words of a heading. Longer bold text is a quotation or a warning."""
-LONGEST_PLAIN = 12
+MOST_NUMBERED = 35
+"""Words of a numbered heading below another of the same kind: objectives are written as headings of a sentence."""
+MOST_PLAIN = 12
 """Words of a heading that nothing but its place marks."""
-_SENTENCE = re.compile(r"[.;,][\"'”’)\]]*$")
+_SENTENCE_END = re.compile(r"[.;,][\"'”’)\]]*$")
+_SENTENCES_INSIDE = re.compile(r"[a-z)]\.\s+[A-Z]")
+_CAPTION = re.compile(r"(?:table|chart|figure|fig\.?|graph|map|diagram|image|box|photo(?:graph)?)\s*\d", re.IGNORECASE)
+_VALUE = re.compile(r"\W*(?:n\s*/?\s*a|none|nil|no|yes|and|or|the|to|of|not\s+applicable|tbc|tba)\W*$", re.IGNORECASE)
+_LEADS_IN = re.compile(
+    r"\b(?:following|follows|below|include[sd]?|including|are|is|was|were|that|to|can|will|has|have|agreed|noted)\b.*:$",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
+_SUB_NUMBER = re.compile(r"\s\((?:[ivx]+|[a-z]|\d+)\)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How strongly a heading is set."""
+
+    marked: int
+    size: float
+    bold: bool
+    capitals: bool
+    underlined: bool
+    asks: bool
+    """In plain text, "Summary:" and "What will it cost?" stand above lines without such a sign."""
+
+    @property
+    def strength(self) -> tuple[float, ...]:
+        """The greater, the higher it stands."""
+        if self.marked:
+            return (1, -self.marked)
+        return (0, self.size, self.bold, self.capitals, self.underlined, self.asks)
 
 
 def heading_levels(paragraphs: Sequence[Paragraph], setting: Setting) -> tuple[int, ...]:
     """The heading level of each paragraph, from 1; 0 for one that is no heading."""
-    levels: list[int] = []
+    found: list[int] = []
     for at, paragraph in enumerate(paragraphs):
+        above = paragraphs[at - 1] if at else None
         below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
-        levels.append(_level(paragraph, setting) if _is_heading(paragraph, below, setting) else 0)
-    return tuple(levels)
+        last = paragraphs[found[-1]] if found else None
+        if _is_heading(paragraph, above, below, last, bool(found) and found[-1] == at - 1, setting):
+            found.append(at)
+    levels = dict(zip(found, _levels([paragraphs[at] for at in found], found), strict=True))
+    return tuple(levels.get(at, 0) for at in range(len(paragraphs)))
 
 
-def _is_heading(paragraph: Paragraph, below: Paragraph | None, setting: Setting) -> bool:
-    text, count = paragraph.text, len(paragraph.text.split())
-    if paragraph.grid or not any(letter.isalpha() for letter in text) or count > LONGEST:
+# --- is it one? ----------------------------------------------------------------------------------------------
+
+
+def _is_heading(
+    paragraph: Paragraph,
+    above: Paragraph | None,
+    below: Paragraph | None,
+    last: Paragraph | None,
+    below_heading: bool,
+    setting: Setting,
+) -> bool:
+    text = paragraph.text
+    count = len(text.split())
+    mark = paragraph.marker
+    if paragraph.grid or count > MOST_NUMBERED or not re.search(r"[A-Za-z]{2}", text) or _VALUE.match(text):
         return False
     if paragraph.marked:
+        return count <= MOST_WORDS
+    if below is None or (mark and mark.style is Style.BULLET) or _CAPTION.match(text):
+        return False
+    if _is_parent(mark, below) or _is_sibling(paragraph, below, last):
         return True
-    if paragraph.marker and paragraph.marker.style is Style.BULLET:
+    if count > MOST_WORDS or (_LEADS_IN.search(text) and below.marker):
         return False
-    if below is None or _SENTENCE.search(text):
+    if _stands_out(paragraph, setting):
+        titled = mark and mark.style is Style.DECIMAL and below.marker is None
+        return bool(titled) or not (_SENTENCE_END.search(text) or _SENTENCES_INSIDE.search(text))
+    if paragraph.first.line.box is not None or count > MOST_PLAIN or (mark and _goes_on(above, mark)):
         return False
-    strong = setting.larger(paragraph.first.line) or (paragraph.bold and not setting.mostly_bold)
-    if strong or (text.isupper() and count <= LONGEST_PLAIN):
-        return True
-    if paragraph.first.line.box is not None:
-        return False
-    return paragraph.parted and count <= LONGEST_PLAIN and text[:1].isupper() and below.marker is None
+    return not (_SENTENCE_END.search(text) or _SENTENCES_INSIDE.search(text)) and _stands_alone(
+        paragraph, below, below_heading
+    )
 
 
-def _level(paragraph: Paragraph, setting: Setting) -> int:
-    if paragraph.marker and paragraph.marker.style is Style.DECIMAL:
-        return paragraph.marker.depth
-    if paragraph.marked:
-        return paragraph.marked
-    return 1 if setting.larger(paragraph.first.line) or paragraph.marker else 2
+def _stands_out(paragraph: Paragraph, setting: Setting) -> bool:
+    look = _look(paragraph)
+    return (
+        setting.larger(paragraph.first.line)
+        or (look.bold and not setting.mostly_bold)
+        or (look.capitals and len(paragraph.text.split()) <= MOST_PLAIN)
+        or look.underlined
+    )
+
+
+def _is_parent(mark: Marker | None, below: Paragraph) -> bool:
+    """A "2." directly above a "2.1" is the title of its section."""
+    if mark is None or below.marker is None or below.marker.style is not Style.DECIMAL:
+        return False
+    if mark.style not in (Style.INTEGER, Style.DECIMAL) or mark.number.endswith(")"):
+        return False
+    own, child = re.findall(r"\d+", mark.number), re.findall(r"\d+", below.marker.number)
+    return len(child) == len(own) + 1 and child[: len(own)] == own and int(child[-1]) == 1
+
+
+def _goes_on(above: Paragraph | None, mark: Marker) -> bool:
+    """Whether the paragraph above is the item before in the same list."""
+    return above is not None and above.marker is not None and follows(above.marker, mark)
+
+
+def _is_sibling(paragraph: Paragraph, below: Paragraph, last: Paragraph | None) -> bool:
+    """The number after that of the last heading, above text without a number: "2.2" after the heading "2.1"."""
+    if last is None or paragraph.first.line.box is not None:
+        return False
+    bare = _BARE_NUMBER.match(paragraph.text)
+    if bare and paragraph.marker is None:
+        numbers = re.findall(r"\d+", last.marker.number) if last.marker else _BARE_NUMBER.findall(last.text)[:1]
+        return bool(numbers) and int(bare.group(1)) == int(numbers[0]) + 1 and len(paragraph.text.split()) <= MOST_PLAIN
+    if not (paragraph.marker and last.marker and paragraph.marker.style is Style.DECIMAL):
+        return False
+    return follows(last.marker, paragraph.marker) and below.marker is None and below.grid is None
+
+
+def _stands_alone(paragraph: Paragraph, below: Paragraph, below_heading: bool) -> bool:
+    """Whether a short line of plain text is a heading by its place: white space above, text below."""
+    text, mark = paragraph.text, paragraph.marker
+    first = text[mark.words :][:1] if mark else text[:1]
+    if not first.isupper() or "\t" in text or "|" in text or below.grid or "\t" in below.text:
+        return False
+    if mark:
+        return not (below.marker and (follows(mark, below.marker) or below.marker.family == mark.family))
+    if text.endswith(":"):
+        return not _LEADS_IN.search(text) and not (below.marker and below.marker.style is Style.BULLET)
+    if not (paragraph.parted or below_heading):
+        return False
+    # Under another heading it may as well be the only line of its section: then no text follows.
+    return not below_heading or len(below.text.split()) > MOST_PLAIN
+
+
+# --- how deep? -----------------------------------------------------------------------------------------------
+
+
+def _levels(headings: Sequence[Paragraph], places: Sequence[int]) -> list[int]:
+    depths = [_depth(heading) for heading in headings]
+    looks = [_look(heading) for heading in headings]
+    least = min((depth for depth in depths if depth), default=1)
+    by_look = _levels_of_looks(looks, [depth and depth - least + 1 for depth in depths])
+    titles = _titles_of_groups(depths, looks, places)
+    levels: list[int] = []
+    above = 0
+    for at, (depth, look, heading) in enumerate(zip(depths, looks, headings, strict=True)):
+        if depth:
+            level = depth - least + 1
+        elif heading.marker:  # "(A) Revenue costs" stands below the heading above it, beside other letters
+            levels.append(above + 1)
+            continue
+        elif _is_plain(heading) and not look.asks:
+            numbered_next = at + 1 < len(headings) and depths[at + 1] == least and places[at + 1] == places[at] + 1
+            level = 1 if numbered_next or not any(depths[:at]) else 2
+        else:
+            level = by_look[look]
+        level += bool(titles) and look in {looks[title] for title in titles} and not depth and at not in titles
+        levels.append(level)
+        above = level
+    return levels
+
+
+def _levels_of_looks(looks: Sequence[_Look], numbered: Sequence[int]) -> dict[_Look, int]:
+    """Level of each look: that of the numbered headings set alike, else one below the next stronger look."""
+    known: dict[_Look, int] = {}
+    for look, level in zip(looks, numbered, strict=True):
+        if level:
+            known[look] = min(level, known.get(look, level))
+    levels: dict[_Look, int] = {}
+    level, before = 0, None
+    for look in sorted(set(looks), key=lambda look: look.strength, reverse=True):
+        if look in known:
+            level = known[look]
+        elif look.strength != before:
+            level += 1
+        levels[look] = level
+        before = look.strength
+    return levels
+
+
+def _titles_of_groups(depths: Sequence[int], looks: Sequence[_Look], places: Sequence[int]) -> set[int]:
+    """Headings directly above another that is set alike: titles of the group that begins there, where they are few."""
+    found = {
+        at
+        for at in range(len(looks) - 1)
+        if not depths[at] and not depths[at + 1] and looks[at] == looks[at + 1] and places[at + 1] == places[at] + 1
+    }
+    return found if len(found) * 3 <= len(looks) else set()
+
+
+def _is_plain(heading: Paragraph) -> bool:
+    """Whether nothing but its place makes it a heading."""
+    return heading.first.line.box is None and not heading.marked and not heading.bold
+
+
+def _depth(heading: Paragraph) -> int:
+    """Depth by the heading's own number: 1 for "2.", 2 for "2.1", 3 for "2.1 (a)"; 0 without a number."""
+    mark = heading.marker
+    if mark is None:
+        return 1 if _BARE_NUMBER.match(heading.text) else 0
+    if mark.style is Style.DECIMAL:
+        parts = [part for part in re.findall(r"\d+", mark.number) if part != "0"]
+        return max(1, len(parts)) + bool(_SUB_NUMBER.match(heading.text[mark.words - 1 :]))
+    return 1 if mark.style is Style.INTEGER and not mark.number.startswith("(") else 0
+
+
+def _look(heading: Paragraph) -> _Look:
+    line = heading.first.line
+    text = heading.text
+    return _Look(
+        heading.marked,
+        round(line.size),
+        heading.bold,
+        text.isupper(),
+        _underlined(heading),
+        text.endswith((":", "?")) and line.box is None,
+    )
+
+
+def _underlined(heading: Paragraph) -> bool:
+    """Whether all words of its first line are underlined."""
+    line, words = heading.first.line, heading.first.page.words
+    at = bisect_left(words, line.start, key=lambda word: word.start)
+    seen = False
+    while at < len(words) and words[at].end <= line.end:
+        if not words[at].underlined:
+            return False
+        seen = True
+        at += 1
+    return seen

@@ -15,10 +15,8 @@ _MARKS = re.compile(
     r"|</?(?:b|strong|i|em|u|span|p|br|sup|sub|font)\b[^<>]*>",
     re.IGNORECASE,
 )
-_WHOLLY_BOLD = re.compile(
-    r"^\W*(?:#{1,6}\s+)?(?:\*\*|__|<b>|<strong>).+?(?:\*\*|__|</b>|</strong>)?\W*$", re.IGNORECASE
-)
-_INNER_BOLD = re.compile(r"(?:\*\*|__|</b>|</strong>)\s*\S", re.IGNORECASE)
+_BOLD = re.compile(r"\*\*|__|</?(?:b|strong)>", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
 def unmarked(line: Line, body: Traced) -> Traced:
@@ -29,8 +27,14 @@ def unmarked(line: Line, body: Traced) -> Traced:
 
 
 def marked_bold(line: Line, body: Traced) -> bool:
-    """Whether the whole line is marked bold."""
-    if line.box is not None or not _WHOLLY_BOLD.match(body.text):
+    """Whether all words of the line are marked bold; where one mark of a pair was lost, the other counts for both."""
+    if line.box is not None:
         return False
-    opened = re.search(r"\*\*|__|<b>|<strong>", body.text, re.IGNORECASE)
-    return opened is not None and not _INNER_BOLD.search(body.text, opened.end())
+    marks = list(_BOLD.finditer(body.text))
+    if not marks:
+        return False
+    if len(marks) == 1:
+        outside = [body.text[: marks[0].start()], body.text[marks[0].end() :]]
+        return not all(_WORDS.search(text) for text in outside)
+    edges = [0, *(place for mark in marks for place in mark.span()), len(body.text)]
+    return not any(_WORDS.search(body.text[start:end]) for start, end in zip(edges[::4], edges[1::4], strict=False))
