@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -26,6 +27,13 @@ _COVERED = 0.55
 """Share of a word's width that the line must cover."""
 _OVERHANG = 0.8
 """How far, in font sizes, such a line may stick out beyond the words: the rule of a table sticks out further."""
+
+_SHADING = 4
+"""So many bars at different heights over one word are strips of a shaded ground, not strikes."""
+_BAND = 8.0
+"""Height in points of the bands by which words near a bar are found."""
+_BELOW = 3.0
+"""Points below a word's box where a line under it may still lie."""
 
 Matrix = tuple[float, float, float, float, float, float]
 Edge = dict[str, Any]
@@ -158,31 +166,48 @@ def _edge(one: tuple[float, float], two: tuple[float, float]) -> Edge | None:
     return None
 
 
-def mark_lines(pieces: list[Piece], bars: list[Bar]) -> None:
+def mark_lines(pieces: Sequence[Piece], bars: Sequence[Bar]) -> None:
     """Mark the words that a bar passes through as struck, those that one runs under as underlined."""
     if not bars:
         return
+    bands = _bands(pieces)
+    heights: dict[int, set[int]] = defaultdict(set)
+    struck: list[Piece] = []
     for bar in bars:
-        crossed: dict[bool, list[Piece]] = {True: [], False: []}
-        for piece in pieces:
-            if not piece.top - 2 <= bar.y <= piece.bottom + 3:
-                continue
-            covered = min(bar.right, piece.right) - max(bar.left, piece.left)
-            if covered < _COVERED * (piece.right - piece.left) or covered <= 0:
-                continue
-            share = (bar.y - piece.top) / max(piece.bottom - piece.top, 0.1)
-            if _STRUCK[0] <= share <= _STRUCK[1]:
-                crossed[True].append(piece)
-            elif _UNDER[0] <= share <= _UNDER[1]:
-                crossed[False].append(piece)
-        for through, words in crossed.items():
-            if not words:
-                continue
-            slack = _OVERHANG * max(piece.size for piece in words) + 1
-            if bar.left < min(w.left for w in words) - slack or bar.right > max(w.right for w in words) + slack:
-                continue
-            for piece in words:
-                if through:
-                    piece.struck = True
-                else:
-                    piece.underlined = True
+        passed = _passed(bands.get(int(bar.y // _BAND), ()), bar)
+        for piece, _ in passed:
+            heights[id(piece)].add(round(bar.y))
+        struck += _marked(passed, bar, _STRUCK)
+        for piece in _marked(passed, bar, _UNDER):
+            piece.underlined = True
+    for piece in struck:
+        piece.struck = len(heights[id(piece)]) < _SHADING
+
+
+def _bands(pieces: Sequence[Piece]) -> dict[int, list[Piece]]:
+    """Words by the bands of the page that a bar through or under them may lie in."""
+    bands: dict[int, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        for band in range(int(piece.top // _BAND), int((piece.bottom + _BELOW) // _BAND) + 1):
+            bands[band].append(piece)
+    return bands
+
+
+def _passed(pieces: Sequence[Piece], bar: Bar) -> list[tuple[Piece, float]]:
+    """The words that a bar runs over or just under, and where: as a share of the height of the word's box."""
+    return [
+        (piece, (bar.y - piece.top) / max(piece.bottom - piece.top, 0.1))
+        for piece in pieces
+        if min(bar.right, piece.right) - max(bar.left, piece.left) >= _COVERED * (piece.right - piece.left) > 0
+        and piece.top <= bar.y <= piece.bottom + _BELOW
+    ]
+
+
+def _marked(passed: Sequence[tuple[Piece, float]], bar: Bar, zone: tuple[float, float]) -> list[Piece]:
+    """The words whose ``zone`` the bar passes; none where it sticks out beyond them, as the rule of a table does."""
+    words = [piece for piece, share in passed if zone[0] <= share <= zone[1]]
+    if not words:
+        return []
+    slack = _OVERHANG * max(piece.size for piece in words) + 1
+    inside = min(w.left for w in words) - slack <= bar.left and bar.right <= max(w.right for w in words) + slack
+    return words if inside else []

@@ -107,7 +107,8 @@ class Glyphs:
         for match in _TOKEN.finditer(letters):
             for piece in self._word(match.group(), match.start(), match.end()):
                 if piece.right > 0 and piece.bottom > 0 and piece.left < width and piece.top < height:
-                    self._mark_note(found, piece)
+                    if found and found[-1].size != piece.size:
+                        self._mark_note(found[-1], piece)
                     found.append(piece)
         return found
 
@@ -231,13 +232,12 @@ class Glyphs:
             yield mark
 
     @staticmethod
-    def _mark_note(before: list[Piece], piece: Piece) -> None:
-        """Write a small raised number after a word with raised figures, which no reader takes for an amount."""
-        if piece.text.isascii() and piece.text.isdigit() and len(piece.text) <= 3 and before:
-            word = before[-1]
-            close = abs(piece.left - word.right) < max(word.size, 1.0)
-            if close and piece.size < _RAISED_SIZE * word.size and _raised(word, piece):
-                piece.text = piece.text.translate(RAISED)
+    def _mark_note(before: Piece, piece: Piece) -> None:
+        """Write a small raised number beside a word with raised figures, which no reader takes for an amount."""
+        for mark, word in ((piece, before), (before, piece)):
+            small = mark.size < _RAISED_SIZE * word.size and mark.text.isdigit() and len(mark.text) <= 3
+            if small and abs(piece.left - before.right) < word.size and _raised(word, mark):
+                mark.text = mark.text.translate(RAISED)
 
 
 def _raised(word: Piece, mark: Piece) -> bool:
