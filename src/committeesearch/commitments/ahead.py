@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from committeesearch.commitments import agents, due, verbs
+from committeesearch.commitments import agents, due, subjects, verbs
 from committeesearch.commitments.mood import near, reports, serves, turned_away
 from committeesearch.commitments.reading import Reading, Voice, span
 from committeesearch.commitments.verbs import lexicon
@@ -53,7 +53,7 @@ class _Clause:
     sentence: str
     match: re.Match[str]
     voice: Voice
-    who: agents.Subject
+    who: subjects.Subject
     whens: tuple[due.When, ...]
     pronoun: bool
 
@@ -90,7 +90,7 @@ def future(sentence: str, voice: Voice, whens: tuple[due.When, ...], previous: s
             continue
         if turned_away(sentence, match.start()) or _NEGATION.search(match["adverbs"] + match["verb"]):
             continue
-        who = agents.subject(sentence, match.start())
+        who = subjects.subject(sentence, match.start())
         pronoun = who.pronoun and sentence[who.start : who.end].lower() in ("it", "they") and bool(previous)
         clause = _Clause(sentence, match, voice, who, near(whens, match.start(), sentence), pronoun)
         found = _passive(clause) if match["be"] or match["have"] else _active(clause)
@@ -122,17 +122,23 @@ def _passive(clause: _Clause) -> Reading | None:
     if clause.there or verb in _NOT_PARTICIPLES:
         return _gathering(clause, rest)
     if clause.match["have"]:
-        done = clause.dated and clause.agent and verb not in verbs.DRIFTS
+        done = clause.dated and verb not in verbs.DRIFTS and (clause.agent or verb in verbs.DONE_BY_PEOPLE)
         return clause.reading(0.7, span(clause.who)) if done else None
     if clause.agent and verb.endswith("ing") and verb not in ("being", "having", "needing", "facing", "seeing"):
         return clause.reading(0.85, span(clause.who))
     if verb not in verbs.DONE_BY_PEOPLE or _COMPARED.match(clause.sentence, clause.match.end()):
         return None
-    doer = _by_agent(clause.sentence, clause.match.end())
+    doer = _by_agent(clause.sentence, clause.match.end()) or _sayer(clause)
     meant = clause.whens or doer or verb in verbs.CHECKABLE or clause.voice is Voice.MINUTED
     if not meant and not serves(clause.sentence, clause.match.end(), verb):
         return None
     return clause.reading(0.85 if clause.whens else 0.7, doer)
+
+
+def _sayer(clause: _Clause) -> tuple[int, int] | None:
+    """Whose word it is, where a passive names nobody: "the Council has given assurance that … will be maintained"."""
+    that = clause.sentence.rfind(" that ", 0, clause.match.start())
+    return subjects.speaker(clause.sentence, that + 1) if that > 0 else None
 
 
 def _gathering(clause: _Clause, rest: str) -> Reading | None:
@@ -151,7 +157,7 @@ _REACH = 90
 
 def _by_agent(sentence: str, start: int) -> tuple[int, int] | None:
     for match in _BY.finditer(sentence, start):
-        owner = agents.object_after(sentence, match.end())
+        owner = subjects.object_after(sentence, match.end())
         words = sentence[slice(*owner)]
         if agents.is_agent(words) and not _BY_A_DAY.match(words):
             return owner
@@ -164,7 +170,8 @@ _AUX = r"(?:is|are|was|were|been|being|be|now|currently)"
 _DUE_TO = re.compile(
     rf"\b{_AUX}\s+{_ADVERBS}(?:due|planned|scheduled|expected|set|anticipated|intended|timetabled|proposed|on\s+track|"
     rf"committed|planning|aiming|looking|intending|hoping|going)\s+{_ADVERBS}(?:to\s+)?(?:be\s+)?{_ADVERBS}(?P<verb>[a-z][a-z-]+)"
-    r"|\b(?:on\s+track|due)\s+(?:to\s+)?(?P<verb2>go\s+live|launch|start|commence|complete|open|finish)\b",
+    r"|\b(?:on\s+track|and\s+due|due)\s+(?:to\s+)?(?:be\s+)?(?P<verb2>go\s+live|launch\w*|start|commence|complete|open|finish)\b"
+    r"|\bthere\s+are\s+[^.;]{3,80}?\bdue\b(?P<verb3>)",
     re.IGNORECASE,
 )
 _PLANNED_FOR = re.compile(
@@ -189,6 +196,10 @@ _AGREED = re.compile(
     rf"\b(?:(?:has|have|had|is|are)\s+{_ADVERBS})?(?P<kind>agreed|undertook|undertaken|committed|promised|offered|pledged|"
     r"volunteered)\s+to\s+(?P<verb>[a-z][a-z-]*)",
     re.IGNORECASE,
+)
+_DECIDED = re.compile(
+    r"\b(?P<who>(?:the\s+)?(?:full\s+|County\s+|City\s+|Borough\s+|District\s+)?(?:Council|Cabinet|Executive|[\w ]{0,40}Committee|Board))\s+"
+    r"(?:(?:has|have|had)\s+)?(?:also\s+|unanimously\s+|formally\s+)?(?:resolved|voted|agreed)\s+(?:to\s+(?!the\b|note\b|a\b)|that\b)"
 )
 _NOT_AGREED = verbs.STATES - {"make", "hold"} | lexicon("note the support")
 _BOUND = frozenset({"committed", "pledged", "promised"})
@@ -216,10 +227,18 @@ def agreed(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Reading 
         kind, verb = match["kind"].lower(), match["verb"].lower()
         if verb in _NOT_AGREED or turned_away(sentence, match.start()) or (voice is not Voice.MINUTED and kind not in _BOUND):
             continue
-        who = agents.subject(sentence, match.start())
+        who = subjects.subject(sentence, match.start())
         if who.agent:
             return Reading.of(sentence, CommitmentType.UNDERTAKING, span(who), match.start("verb"), whens, 0.85)
     return None
+
+
+def decided(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Reading | None:
+    """A report tells what a body has decided: "the Council voted to …", "Cabinet agreed that …"."""
+    match = _DECIDED.search(sentence) if voice is Voice.REPORTED else None
+    if not match or turned_away(sentence, match.start()):
+        return None
+    return Reading.of(sentence, CommitmentType.RESOLUTION, match.span("who"), match.end(), whens, 0.6)
 
 
 def planned(sentence: str, voice: Voice, whens: tuple[due.When, ...], previous: str) -> Reading | None:
@@ -239,12 +258,14 @@ def _planned(
     sentence: str, match: re.Match[str], voice: Voice, whens: tuple[due.When, ...], previous: str
 ) -> Reading | None:
     verb = next((word.lower() for name, word in match.groupdict().items() if name.startswith("verb") and word), "")
-    if verb in _AIMLESS or not any(when.dated or when.next_meeting for when in whens):
+    soon = verb in verbs.EVENTS | verbs.DONE_BY_PEOPLE and whens
+    if verb in _AIMLESS or not (soon or any(when.dated or when.next_meeting for when in whens)):
         return None
     told = voice is Voice.MINUTED or reports(sentence, match.end(), verb)
-    who = agents.subject(sentence, match.start())
+    who = subjects.subject(sentence, match.start())
     kind = CommitmentType.UNDERTAKING if told else CommitmentType.PLAN
-    return Reading.of(sentence, kind, span(who), match.end() - len(verb), whens, 0.75, who.pronoun and bool(previous))
+    owner = span(who) or _by_agent(sentence, match.end())
+    return Reading.of(sentence, kind, owner, match.end() - len(verb), whens, 0.75, who.pronoun and not owner and bool(previous))
 
 
 def commissioned(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Reading | None:
@@ -252,7 +273,7 @@ def commissioned(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Re
     match = _COMMISSIONED.search(sentence)
     if not match or voice is Voice.RESOLVED or turned_away(sentence, match.start()):
         return None
-    who = agents.subject(sentence, match.start())
+    who = subjects.subject(sentence, match.start())
     return Reading.of(sentence, CommitmentType.PLAN, span(who), match.start(), whens, 0.6) if who.agent else None
 
 
@@ -266,18 +287,18 @@ def ongoing(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Reading
             return Reading.of(sentence, CommitmentType.PLAN, doer, match.start("verb"), dated, 0.65)
     for match in _PROGRESSIVE.finditer(sentence):
         dated = tuple(when for when in near(whens, match.start(), sentence) if when.first and when.start > match.start())
-        who = agents.subject(sentence, match.start())
+        who = subjects.subject(sentence, match.start())
         if dated and who.agent and not turned_away(sentence, match.start()):
             return Reading.of(sentence, CommitmentType.PLAN, span(who), match.start("verb"), dated, 0.65)
     return None
 
 
-def telegraphic(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Reading | None:
+def telegraphic(sentence: str, whens: tuple[due.When, ...]) -> Reading | None:
     """Action notes: "Public Health to review the contract by March"."""
     match = _TELEGRAPHIC.match(sentence)
     if not match or match["verb"].lower() in verbs.STATES or _FINITE.search(sentence):
         return None
-    who = agents.subject(sentence, match.end("who"))
+    who = subjects.subject(sentence, match.end("who"))
     if not who.agent or who.start > _NUMBERING or _NO_NAME.search(sentence[who.start : who.end]):
         return None
     return Reading.of(sentence, CommitmentType.UNDERTAKING, span(who), match.start("verb"), whens, 0.7)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from committeesearch.commitments import agents, due
+from committeesearch.commitments import agents, due, subjects
 from committeesearch.commitments.mood import turned_away
 from committeesearch.commitments.reading import Reading, Voice, span
 from committeesearch.results import CommitmentType
@@ -21,6 +21,7 @@ _DELEGATES = re.compile(
     rf"|\bbe\s+delegated\s+(?:authority\s+)?to\s+{_SOMEBODY}",
     re.IGNORECASE,
 )
+_TO_SOMEBODY = re.compile(rf"\b(?:to|for)\s+{_SOMEBODY}")
 _PROPOSES = re.compile(
     r"\bdelegate\b|\bbe\s+(?:formally\s+)?delegated\b|\bdelegated\s+(?:authority|powers?)\s+(?:be|to)\b", re.IGNORECASE
 )
@@ -31,6 +32,11 @@ _EMPOWERED = re.compile(
     re.IGNORECASE,
 )
 _BE_ASKED = re.compile(
+    rf"\b(?P<be>be|was|were|been)\s+{_ADVERBS}(?:asked|requested|invited|instructed|urged|tasked|directed|mandated)\s+"
+    r"(?:,[^,]{3,80},\s+)?to\s+(?:be\s+)?[a-z]",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
     rf"\b(?P<be>be|was|were|been)\s+{_ADVERBS}(?:asked|requested|invited|instructed|urged|tasked|directed|mandated)\s+"
     r"(?:,[^,]{3,80},\s+)?to\s+(?:be\s+)?[a-z]",
     re.IGNORECASE,
@@ -57,7 +63,7 @@ def delegation(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Read
     """ "Delegate authority to the Director to …", "the Director be authorised to …"."""
     given = _EMPOWERED.search(sentence)
     if given and voice is not Voice.REPORTED and not turned_away(sentence, given.start()):
-        who = agents.subject(sentence, given.start())
+        who = subjects.subject(sentence, given.start())
         if who.agent:
             return Reading.of(sentence, CommitmentType.DELEGATION, span(who), given.end() - 1, whens, 0.95)
     match = _DELEGATES.search(sentence)
@@ -65,10 +71,11 @@ def delegation(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Read
         return None
     if voice is Voice.REPORTED and not _PROPOSES.search(match[0]):
         return None
-    owner = agents.object_after(sentence, match.end())
-    if not agents.is_agent(sentence[slice(*owner)]):
-        return None
-    return Reading.of(sentence, CommitmentType.DELEGATION, owner, owner[1], whens, 0.95)
+    for to in _TO_SOMEBODY.finditer(sentence, match.start()):
+        owner = subjects.object_after(sentence, to.end())
+        if agents.is_agent(sentence[slice(*owner)]):
+            return Reading.of(sentence, CommitmentType.DELEGATION, owner, owner[1], whens, 0.95)
+    return None
 
 
 def request(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Reading | None:
@@ -80,9 +87,9 @@ def _passive(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Readin
     match = _BE_ASKED.search(sentence)
     if not match or turned_away(sentence, match.start()):
         return None
-    if voice is Voice.REPORTED and not (match["be"].lower() == "be" and _BARE_BE.search(sentence[: match.start()])):
+    if voice is Voice.REPORTED:
         return None
-    who = agents.subject(sentence, match.start())
+    who = subjects.subject(sentence, match.start())
     if not who.agent:
         return None
     return Reading.of(sentence, CommitmentType.REQUEST, span(who), match.end() - 1, whens, 0.95)
@@ -94,9 +101,9 @@ def _active(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Reading
             continue
         if voice is Voice.REPORTED and not match["aux"]:
             continue
-        owner = agents.object_after(sentence, match.end())
+        owner = subjects.object_after(sentence, match.end())
         named = agents.is_agent(sentence[slice(*owner)]) and _TO_DO.match(sentence[owner[1] :])
-        if named and agents.subject(sentence, match.start()).agent:
+        if named and subjects.subject(sentence, match.start()).agent:
             return Reading.of(sentence, CommitmentType.REQUEST, owner, owner[1], whens, 0.9)
     return None
 
@@ -107,6 +114,7 @@ def _noun(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Reading |
         return None
     if voice is Voice.REPORTED and not _FOR_A_PAPER.search(sentence):
         return None
-    owner = agents.object_after(sentence, match.end())
+    owner = subjects.object_after(sentence, match.end())
     named = agents.is_agent(sentence[slice(*owner)])
-    return Reading.of(sentence, CommitmentType.REQUEST, owner if named else None, match.end(), whens, 0.75)
+    later = tuple(when for when in whens if when.start > match.start())
+    return Reading.of(sentence, CommitmentType.REQUEST, owner if named else None, match.end(), later, 0.75)

@@ -78,7 +78,7 @@ _MEETING = re.compile(
 )
 _VAGUE = re.compile(
     r"\bin\s+due\s+course\b|\bshortly\b|\bas\s+soon\s+as\s+(?:possible|practicable)\b|\bimminent(?:ly)?\b"
-    r"|\b(?:at|as)\s+the\s+(?:next|earliest)\s+(?:available\s+)?opportunity\b|\bin\s+(?:the\s+)?future\b"
+    r"|\b(?:at|as)\s+the\s+(?:next|earliest)\s+(?:available\s+)?opportunity\b|\bin\s+(?:the\s+)?future\b(?:\s+[A-Z]\w+){0,3}"
     r"|\b(?:for|in)\s+future\s+(?:reports|scorecards|years)\b|\bfuture\s+reports\b"
     r"|\bin\s+the\s+(?:coming|following|next\s+few)\s+(?:weeks|months|years)\b|\bthe\s+coming\s+(?:weeks|months)\b"
     r"|\bin\s+the\s+months\s+following\b|\bin\s+the\s+near\s+future\b"
@@ -97,6 +97,8 @@ _REPEATED = re.compile(
 )
 
 
+_COARSE = timedelta(days=300)
+"""A year beside a day or a month in one sentence says which budget or meeting is meant, not when it is due."""
 _JOINED = re.compile(r"\s*(?:/|–|-|and|or|to|until)?\s*")
 
 
@@ -158,6 +160,8 @@ def due(text: str, whens: tuple[When, ...]) -> Due:
     """One due for the expressions of a commitment: their words, and the days from the earliest to the latest."""
     if not whens:
         return Due()
+    fine = tuple(when for when in whens if when.first and when.last and when.last - when.first < _COARSE)
+    whens = tuple(when for when in whens if when in fine or not (fine and when.first))
     firsts = [when.first for when in whens if when.first]
     lasts = [when.last for when in whens if when.last]
     words = "; ".join(" ".join(text[when.start : when.end].split()) for when in whens)

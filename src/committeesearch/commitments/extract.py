@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from committeesearch.commitments import agents, due
+from committeesearch.commitments import agents, due, subjects
 from committeesearch.commitments.actions import action_rows
 from committeesearch.commitments.grammar import asks_nothing, read
 from committeesearch.commitments.reading import Reading, Voice
@@ -349,7 +349,7 @@ class _Walk:
     def _remember(self, sentence: str) -> None:
         """The agent that a sentence speaks of, for the "it" of the next."""
         verb = re.search(r"\s(?:is|are|was|were|has|have|had|will|would|can|continues?|agreed|met|meets)\s", sentence)
-        who = agents.subject(sentence, verb.start()) if verb else None
+        who = subjects.subject(sentence, verb.start()) if verb else None
         if who and who.agent:
             self.agent = _flat(sentence[who.start : who.end])
         elif not (who and who.pronoun):

@@ -30,8 +30,9 @@ def read(sentence: str, voice: Voice, meeting: date | None, previous: str = "") 
         or ahead.agreed(sentence, voice, whens)
         or ahead.planned(sentence, voice, whens, previous)
         or ahead.ongoing(sentence, voice, whens)
+        or ahead.decided(sentence, voice, whens)
         or ahead.commissioned(sentence, voice, whens)
-        or ahead.telegraphic(sentence, voice, whens)
+        or ahead.telegraphic(sentence, whens)
     )
 
 

@@ -16,11 +16,11 @@ _MISPRINT = 10
 _NEGATED = re.compile(r"\b(?:not|never|neither|nor|no\s+longer)\W*$", re.IGNORECASE)
 _SUPPOSED = re.compile(
     r"\b(?:unless|whether|so\s+that|how|what|in\s+case|assum\w+|suggest\w*|unlikely|(?:estimat|forecast|project)\w*\s+that|"
-    r"(?:propos\w+|hoped?|expect(?:ed|s)?|risk|likely|possible|imply|implies|means?)\s+that|"
+    r"(?:propos\w+|hoped?|expect(?:ed|s)?|risk|likely|possible|imply|implies)\s+that|"
     r"if(?!\s+(?:approv|agree|required|necess|success|accept)))\s+[^,;]*$",
     re.IGNORECASE,
 )
-_OPENS_WITH_IF = re.compile(r"\W*(?:\w+\W+){0,2}?(?:if|should|unless|were)\b", re.IGNORECASE)
+_OPENS_WITH_IF = re.compile(r"\W*(?:\w+\W+){0,2}?(?:if|should|unless)\b|\W*were\b", re.IGNORECASE)
 _APPROVAL = re.compile(
     r"\b(?:if|once|when|subject\s+to|should)\s+[^,.;]{0,60}\b(?:approv\w+|agree\w*|successful|accept\w*|required|needed|"
     r"necessary|appropriate|endorse\w*|outcome|granted|funding|consent|call-?in)\b",
@@ -54,7 +54,7 @@ def turned_away(sentence: str, verb: int) -> bool:
 
 def still_ahead(whens: tuple[due.When, ...], meeting: date | None) -> tuple[due.When, ...]:
     """Without the periods that had ended well before the meeting: they tell the past, not when something is due."""
-    return tuple(when for when in whens if not _gone(when, meeting))
+    return tuple(when for when in whens if not _gone(when, meeting) or when.lead == "by")
 
 
 def _gone(when: due.When, meeting: date | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from committeesearch.commitments import agents, due, mood
+from committeesearch.commitments import due, mood, subjects
 from committeesearch.results import CommitmentType
 
 
@@ -51,6 +51,6 @@ class Reading:
         return cls(type_, owner, action, whens, mood.condition(sentence), beneficiary, confidence, pronoun)
 
 
-def span(subject: agents.Subject) -> tuple[int, int] | None:
+def span(subject: subjects.Subject) -> tuple[int, int] | None:
     """The characters of a subject that can act, None for another."""
     return (subject.start, subject.end) if subject.agent else None
