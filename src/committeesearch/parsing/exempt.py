@@ -10,6 +10,9 @@ from committeesearch.model import FrontField, Item
 HEAD_LINES = 40
 """Lines at the head of a paper in which a marking stands."""
 
+_TOP_LINES = 6
+"""Lines at the very top of a paper, where nothing but a marking or a title stands."""
+
 _ACT = re.compile(
     r"schedule\s+12\s?a|local\s+government\s+act\s+1972|local\s+government\s+\(access\s+to\s+information\)",
     re.IGNORECASE,
@@ -74,14 +77,14 @@ def exempt_paper(front: Sequence[FrontField], texts: Sequence[str]) -> str:
             return f"{field.label}: {field.value.text}" if said else ""
     for at, text in enumerate(texts[:HEAD_LINES]):
         near = " ".join(texts[at : at + 3])
-        if _BANNER.match(text) and len(text) <= 160 and not _NONE.search(text):
+        if _NONE.search(near) or _PARTLY.search(near):
+            continue
+        # "Confidential" in small letters further down is the second line of a label, "Exempt / Confidential report".
+        stands_out = text.isupper() or at < _TOP_LINES
+        label = at > 0 and re.search(r"/\s*$|\bexempt$", texts[at - 1], re.IGNORECASE)
+        if _BANNER.match(text) and stands_out and not label:
             return text.strip(" *#")
-        if (
-            _NOT_PUBLIC.search(text)
-            and (at < 8 or _ACT.search(near))
-            and not _PARTLY.search(near)
-            and not _NONE.search(near)
-        ):
+        if _NOT_PUBLIC.search(text) and (at < _TOP_LINES or _ACT.search(near)):
             return text.strip(" *#")
     return ""
 

@@ -78,7 +78,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _ALTERNATIVES = "|".join(f"(?P<f{at}>{labels})" for at, (_, labels) in enumerate(_LABELS))
-_LABEL = re.compile(rf"(?:^|(?<=\t)|(?<=\s))(?:{_ALTERNATIVES})\s*(?::|[-–—](?=\s)|(?=\t)|$)", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:^|(?<=\t)|(?<=\s))(?:{_ALTERNATIVES})\s*(?::|(?=\t)|$)", re.IGNORECASE)
 _CELL = re.compile(rf"^(?:{_ALTERNATIVES})\s*[:?.\-–]*$", re.IGNORECASE)
 _ALIGNED = 12.0
 """Points by which the lines of one cell may begin apart."""
@@ -111,8 +111,17 @@ def _from_grids(lines: Sequence[FlowLine]) -> Iterator[FrontField]:
         if at is None or (line.number, at) in seen or at >= len(line.page.grids):
             continue
         seen.add((line.number, at))
+        header: list[FrontField] = []
         for row in line.page.grids[at].rows:
-            yield from _pairs([cell for cell in row if cell.text.strip()])
+            cells = [unmarked(line.line, cell) for cell in row if cell.text.strip()]
+            if header and len(cells) == len(header):
+                yield from (
+                    FrontField(field.name, field.label, cell.squeezed())
+                    for field, cell in zip(header, cells, strict=True)
+                )
+            pairs = list(_pairs(cells))
+            header = pairs if len(pairs) == len(cells) > 1 and not any(field.value for field in pairs) else []
+            yield from pairs
 
 
 def _from_lines(lines: Sequence[FlowLine]) -> Iterator[FrontField]:
@@ -229,17 +238,19 @@ def _name(match: re.Match[str]) -> str:
 def _believable(match: re.Match[str], line: str) -> bool:
     """Inside a line only labels of two words with a colon count: "to:" or "date:" there is running text."""
     if match.start() == 0:
-        return match.group().rstrip().endswith((":", "-", "–", "—")) or match.end() == len(line) or "\t" in line
+        return match.group().rstrip().endswith(":") or match.end() == len(line) or "\t" in line
     return match.group().rstrip().endswith(":") and len(match.group().split()) > 1
 
 
 def begins_front_sheet(lines: Sequence[FlowLine]) -> bool:
-    """Whether a report begins here: the first line is a label, and two more labels follow within a few lines."""
-    first = next((unmarked(line.line, line.body).text for line in lines if line.body), "")
-    match = _LABEL.match(first)
-    if not match or _name(match) not in _OPENING or not _believable(match, first):
+    """Whether a report begins with the first of ``lines``: it is a label, and more labels follow within a few lines."""
+    first = unmarked(lines[0].line, lines[0].body) if lines else Traced()
+    cells = lines[0].columns() if first else ()
+    opening = next(_labelled(0.0, unmarked(lines[0].line, cells[0])), None) if cells else None
+    if opening is None or opening.name not in _OPENING:
         return False
-    return len({field.name for field in front_fields(lines)} & _TELLING) >= 2
+    names = {field.name for field in front_fields(lines)}
+    return len(names & _TELLING) >= 3 and bool(names & {"report_to", "title"})
 
 
 _OPENING = {"report_to", "report_of", "title", "meeting_date", "decision_maker"}

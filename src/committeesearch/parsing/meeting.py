@@ -19,7 +19,7 @@ BODY_WORDS = (
 HEAD_LINES = 80
 """Lines in which a paper names its meeting: a cover, a list of members, then the agenda's head."""
 
-_BODY = re.compile(rf"\b(?:{BODY_WORDS})s?\b", re.IGNORECASE)
+_BODY = re.compile(rf"\b(?:{BODY_WORDS})\b", re.IGNORECASE)
 _SYSTEM = re.compile(r"(?:^|\bfor\s+)(?P<committee>[^,]+(?:,[^,\d]+)*),\s+(?P<when>\d\d?/\d\d?/\d{4}\s+\d\d?:\d\d)\s*$")
 _HELD = re.compile(
     r"\b(?:minutes?\s+(?:of|for|from)\s+)?(?:(?:the|an?)\s+)?(?:(?:[a-z]+\s+){0,3}?meeting\s+of\s+(?:the\s+)?)?(?P<committee>[^.:]{3,120}?)"
@@ -42,29 +42,32 @@ _VENUE = re.compile(
     r"\b(?:room|hall|chamber|house|offices?|centre|center|building|suite|court|street|road|library|school|church|pavilion|teams|zoom|online|virtual)\b",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(
+    r"(?:^|\s+)(?:ask\s+for|tel(?:ephone)?|e-?mail|contact(?:\s+officer)?|direct\s+(?:line|dial)|officer)\s*:.*$",
+    re.IGNORECASE,
+)
 _BANNER = 100
 """Letters of a line that names a committee, at most."""
+_PLACE_LETTERS = 70
+"""Letters of a line that gives a place below the date, at most."""
 _NAME_LINES = 8
+_ABOUT_REPORTS = {"report_to", "report_of", "portfolio", "wards", "key_decision", "decision_number"}
 _SMALL = {"and", "of", "the", "for", "in", "to", "with", "on", "a", "an", "by", "or"}
 _DASHES = re.compile(r"\s+[-–—]\s+|\s*,\s+(?=(?:\d|mon|tue|wed|thu|fri|sat|sun))", re.IGNORECASE)
 _NOT_NAMES = re.compile(
-    r"^(?:minutes?|agenda|meeting|present|notice|summons|supplement)\b|[.;]|\b(?:is|are|was|were|shall|asked|that|which)\b",
-    re.I,
+    r"^(?:(?:draft\s+)?minutes?|agenda|meeting|present|notice|summons|supplement|by|to|from|report|dear|councillors?|members?|decision|subject"
+    r"|(?:cabinet|executive|lead)\s+members?|the\s+(?:cabinet|council|committee)\s+\w+s?\b.*\b(?:to|that))\b"
+    r"|[.;]|\b(?:is|are|was|were|shall|will|asked|that|which|decides?)\b",
+    re.IGNORECASE,
 )
 
 
 def meeting_of(source: SourceFile, lines: Sequence[FlowLine], front: Sequence[FrontField]) -> Meeting:
     """The meeting of a paper as far as the paper itself tells; later sources fill what earlier ones leave open."""
-    return merged(
-        (
-            from_metadata(source),
-            from_head(lines),
-            from_front(front),
-            from_labels(lines),
-            from_banner(lines),
-            from_name(lines),
-        )
-    )
+    surest = (from_metadata(source), from_head(lines), from_front(front), from_labels(lines), from_banner(lines))
+    meeting = merged(surest)
+    # A name without a date is believed only beside a date that the paper gives as its meeting's.
+    return merged((meeting, from_name(lines))) if meeting.date else meeting
 
 
 def merged(meetings: Iterable[Meeting]) -> Meeting:
@@ -118,14 +121,13 @@ def from_head(lines: Sequence[FlowLine]) -> Meeting:
 def from_front(front: Sequence[FrontField]) -> Meeting:
     """From a report's front sheet: "To: Cabinet - 30 January 2025", or committee and date in fields of their own."""
     to, on = value(front, "report_to", "decision_maker"), value(front, "meeting_date")
-    dates = dates_in(to) or dates_in(on)
-    in_field = dates_in(on)
-    when = in_field[0].date if in_field else dates[0].date if dates else None
-    return Meeting(
-        committee_name(_DASHES.split(to)[0]) if _BODY.search(to) else None,
-        when,
-        time_in(on[in_field[0].end :]) if in_field else None,
-    )
+    committee = _named(_DASHES.split(to)[0])
+    in_to, in_field = dates_in(to) if committee else (), dates_in(on)
+    labels = " ".join(field.label.lower() for field in front if field.name == "meeting_date")
+    # A bare "Date" is a letter's as often as a meeting's; fields about a report beside it tell.
+    if in_field and ("meeting" in labels or " of" in labels or any(field.name in _ABOUT_REPORTS for field in front)):
+        return Meeting(committee, in_field[0].date, time_in(on[in_field[0].end :]))
+    return Meeting(committee, in_to[0].date if in_to else None)
 
 
 def from_labels(lines: Sequence[FlowLine]) -> Meeting:
@@ -185,12 +187,12 @@ def from_name(lines: Sequence[FlowLine]) -> Meeting:
 def _place_below(lines: Sequence[FlowLine], texts: Sequence[str], at: int) -> str | None:
     """An agenda's head goes on with the place, one or two lines in the column of the date."""
     columns = [[cell.text for cell in line.columns()] for line in lines[:HEAD_LINES] if line.text]
-    rows = [row[0] for row in columns[at + 1 : at + 6] if row]
+    rows = [_CONTACT.sub("", row[0]) for row in columns[at + 1 : at + 6] if row]
     place: list[str] = []
     for row in rows:
-        if _VENUE.search(row) or (place and place[-1].endswith(",")):
-            if not re.match(r"(?:ask for|tel|e-?mail|contact)\b", row, re.IGNORECASE):
-                place.append(row)
+        plain = len(row) <= _PLACE_LETTERS and not _NOT_NAMES.search(row)
+        if plain and _VENUE.search(row) or (plain and place and place[-1].endswith(",")):
+            place.append(row)
         elif place:
             break
     return place_name(" ".join(place)) if place else None

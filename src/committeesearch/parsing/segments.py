@@ -17,9 +17,11 @@ from committeesearch.parsing.marks import unmarked
 
 SAME_TITLE = 88
 """Likeness of titles, of 100, from which they are one: a front sheet adds "update" or a year, or drops an article."""
+_FRONT_SHEET = 12
+"""Lines of a front sheet that name it one; none begins inside another."""
 _NUMBER = re.compile(r"^\W*(?:item\s+)?(\d{1,3}[A-Za-z]?)[.:)]?\s+(.+)$", re.IGNORECASE | re.DOTALL)
 _PART = re.compile(
-    r"^\W*(?:appendi(?:x|ces)|annexe?|enclosure|schedule)\s+(?:[A-Z]{1,2}|\d{1,2}[a-z]?|[ivx]+)\b|^\W*(?:appendi(?:x|ces)|annexe?)\W*$",
+    r"^\W*(?:appendix|annexe?|enclosure|schedule)\s+(?:[A-Z]{1,2}|\d{1,2}[a-z]?|[ivx]+)\b|^\W*(?:appendix|annexe?)\W*$",
     re.IGNORECASE,
 )
 _UPDATE = re.compile(r"^\W*cabinet\s+member(?:['’]?s)?\s+(?:update|report)", re.IGNORECASE)
@@ -214,13 +216,17 @@ def _text_boundaries(clear: Cleared, agenda: Sequence[Item]) -> Iterator[Boundar
 
 def _heads(lines: Sequence[FlowLine]) -> Iterator[int]:
     """Lines of a text file where a report's front sheet or the minutes of a meeting begin."""
+    last = -_FRONT_SHEET
     for at, line in enumerate(lines):
+        if not line.body:
+            continue
         text = unmarked(line.line, line.body).text
         if _MINUTES_HEAD.search(text) and is_minutes(
             [unmarked(near.line, near.body).text for near in lines[at : at + 40]]
         ):
             yield _banner_above(lines, at)
-        elif begins_front_sheet(lines[at : at + 12]):
+        elif at - last >= _FRONT_SHEET and begins_front_sheet(lines[at : at + 12]):
+            last = at
             yield at
 
 

@@ -15,6 +15,10 @@ _LEVEL = 3.0
 """Points by which words of one stamp may stand higher or lower than each other."""
 _SPACE = 12.0
 """Points between words of one stamp, at most."""
+_TOUCHING = 0.8
+"""Points between two halves of one word."""
+_BESIDE = 40
+"""Words of the text, before and after, among which the next word of a stamp is looked for."""
 _NUMBER = re.compile(r"\d{1,4}")
 _ITEM = re.compile(r"\d{1,3}[A-Za-z]?|[A-Z]\d{1,2}")
 
@@ -58,36 +62,43 @@ def in_margin(page: Page, top: float, bottom: float) -> bool:
 
 
 def _runs(page: Page, opening: tuple[str, ...], closing: re.Pattern[str]) -> Iterator[Stamp]:
-    texts = [page.text[word.start : word.end] for word in page.words]
-    for at, text in enumerate(texts):
-        if text != opening[0] or not in_margin(page, page.words[at].box.top, page.words[at].box.bottom):
+    for at, word in enumerate(page.words):
+        begins = opening[0].startswith(page.text[word.start : word.end])
+        if not begins or not in_margin(page, word.box.top, word.box.bottom):
             continue
-        run = [at]
-        for wanted in opening[1:]:
+        texts, run = list[str](), list[int]()
+        following: int | None = at
+        while following is not None and len(texts) <= len(opening):
+            text, indices = _whole(page, following)
+            texts.append(text)
+            run += indices
             following = _next(page, run[-1])
-            if following is None or texts[following] != wanted:
-                break
-            run.append(following)
-        following = _next(page, run[-1]) if len(run) == len(opening) else None
-        if following is None or not closing.fullmatch(texts[following]):
+        if tuple(texts[:-1]) != opening or not closing.fullmatch(texts[-1]):
             continue
-        beyond = _next(page, following)
-        if beyond is not None and texts[beyond] == "of":
+        if following is not None and _whole(page, following)[0] == "of":
             continue  # "Page 3 of 10" counts the pages of one paper
-        yield Stamp(texts[following], (*run, following))
+        yield Stamp(texts[-1], tuple(run))
 
 
-def _next(page: Page, at: int) -> int | None:
+def _whole(page: Page, at: int) -> tuple[str, list[int]]:
+    """A word as printed, put together again where the rule of a table runs through it."""
+    text, indices = page.text[page.words[at].start : page.words[at].end], [at]
+    while (after := _next(page, indices[-1], _TOUCHING)) is not None:
+        text, indices = text + page.text[page.words[after].start : page.words[after].end], [*indices, after]
+    return text, indices
+
+
+def _next(page: Page, at: int, space: float = _SPACE) -> int | None:
     """The word that follows on the page as printed; words of a line that runs beneath may stand between in the text."""
     box = page.words[at].box
 
     def near(word: Word) -> bool:
         level = abs(word.box.top - box.top) <= _LEVEL and abs(word.box.bottom - box.bottom) <= _LEVEL
-        return level and -1.0 <= word.box.left - box.right <= _SPACE
+        return level and -_TOUCHING <= word.box.left - box.right <= space
 
     candidates = [
         index
-        for index in range(max(0, at - 40), min(len(page.words), at + 40))
+        for index in range(max(0, at - _BESIDE), min(len(page.words), at + _BESIDE))
         if index != at and near(page.words[index])
     ]
     return min(
