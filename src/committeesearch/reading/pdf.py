@@ -17,6 +17,10 @@ from committeesearch.reading.pages import PageWriter
 from committeesearch.reading.tables import find_tables, share_out
 from committeesearch.settings import ReadingLimits
 
+_DRAWN = 500
+"""Points of drawn outlines that make a page without letters a picture of text (a printer driver's doing).
+The logos and rules of pages left blank have fewer."""
+
 log = logging.getLogger(__name__)
 
 _PICTURE = 0.4
@@ -43,8 +47,8 @@ def read_pdf(data: bytes, file: str, digest: str, limits: ReadingLimits, ocr: bo
             pages.append(page)
             if picture:
                 pictures.append(page.number)
-        if not any(page.text.strip() for page in pages):
-            raise _no_text(file, count, bool(pictures), ocr)
+        if not any(page.text for page in pages):
+            raise _no_text(file, pages, pictures, ocr)
         meta = document.get_metadata_dict()
         return SourceFile(
             file, Format.PDF, digest, tuple(pages), tuple(_bookmarks(document)),
@@ -67,17 +71,19 @@ def _opened(data: bytes, file: str) -> pdfium.PdfDocument:
         ) from error
 
 
-def _no_text(file: str, count: int, pictures: bool, ocr: bool) -> NoTextFound | DamagedFile:
-    if count == 0:
-        return DamagedFile(file, "It has no pages.", "Download it again from where it came.")
-    if not pictures:
-        return NoTextFound(file, "Its pages are blank: no words and no pictures.", "Check that it is the right file.")
-    advice = (
-        "No words were recognised in them either."
-        if ocr
-        else "To read scans, install the extra: pip install 'committeesearch[ocr]', and index with --ocr."
-    )
-    return NoTextFound(file, "It holds pictures of pages (a scan) and no text.", advice)
+def _no_text(file: str, pages: list[Page], pictures: list[int], ocr: bool) -> NoTextFound | DamagedFile:
+    if not any(page.width for page in pages):
+        return DamagedFile(
+            file, "It has no pages that can be opened: it is damaged.", "Download it again from where it came."
+        )
+    if pictures:
+        return NoTextFound(
+            file,
+            "It holds pictures of pages (a scan) and no text.",
+            "To read scans, install the extra: pip install 'committeesearch[ocr]', and index with --ocr.",
+        )
+    reason = "No words were recognised in its pictures." if ocr else "Its pages are blank: no words and no pictures."
+    return NoTextFound(file, reason, "Check that it is the right file.")
 
 
 def _by_ocr(document: pdfium.PdfDocument, page: Page, file: str) -> Page:
@@ -153,4 +159,5 @@ def _written(
             writer.table(kept[row.grid])
     made = writer.page(frame.width, frame.height, label)
     letters = sum(len(piece.text) for piece in pieces)
-    return made, letters < _FEW_LETTERS and (drawn.pictures > _PICTURE or (letters == 0 and drawn.pictures > 0))
+    picture = letters < _FEW_LETTERS and drawn.pictures > _PICTURE
+    return made, picture or (letters == 0 and (drawn.pictures > 0 or drawn.segments > _DRAWN))
