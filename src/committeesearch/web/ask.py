@@ -39,7 +39,11 @@ class Asked:
 def ask_tab(library: CommitteeSearch, blocks: gr.Blocks) -> None:
     """Question box, examples, controls, and the answer as cards."""
     question = gr.Textbox(
-        label="Your question", placeholder="When did private fostering oversight change?", lines=1, autofocus=True
+        value="",
+        label="Your question",
+        placeholder="When did private fostering oversight change?",
+        lines=1,
+        autofocus=True,
     )
     ask = gr.Button("Ask", variant="primary")
     examples = example_questions(library.documents())
@@ -103,7 +107,7 @@ def _responder(library: CommitteeSearch) -> Callable[..., tuple[str, Any, Asked]
 
 
 def _from_address(respond: Callable[..., tuple[str, Any, Asked]]) -> Callable[..., tuple[str, str, Any, Asked]]:
-    def load(kept: list[str], last: Asked, *rest: Any, request: gr.Request) -> tuple[str, str, Any, Asked]:
+    def load(request: gr.Request, kept: list[str], last: Asked, *rest: Any) -> tuple[str, str, Any, Asked]:
         question = str(request.query_params.get("q", ""))
         if not question.strip():
             return "", "", gr.update(visible=False), Asked()
@@ -119,7 +123,7 @@ def _judging(library: CommitteeSearch, last: gr.State) -> None:
         with gr.Row():
             yes = gr.Button("This proves it")
             no = gr.Button("This does not")
-        said = gr.Textbox(label="Kept", interactive=False)
+        said = gr.Textbox(value="", label="Kept", interactive=False)
 
     def judge(proves: bool) -> Callable[[Asked, float], str]:
         def keep(asked: Asked, number: float) -> str:

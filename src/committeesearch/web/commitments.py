@@ -34,9 +34,9 @@ SHOWN_BY_DEFAULT = [
 def commitments_tab(library: CommitteeSearch) -> None:
     """Filters, counts, a table, a card for the chosen row with people's own marks, and exports."""
     with gr.Row():
-        words = gr.Textbox(label="About", placeholder="any words, for example training report")
-        owner = gr.Textbox(label="Who is to do it", placeholder="for example Assistant Director")
-        due_before = gr.Textbox(label="Due before", placeholder="for example 31 December 2023")
+        words = gr.Textbox(value="", label="About", placeholder="any words, for example training report")
+        owner = gr.Textbox(value="", label="Who is to do it", placeholder="for example Assistant Director")
+        due_before = gr.Textbox(value="", label="Due before", placeholder="for example 31 December 2023")
     statuses = gr.CheckboxGroup(
         [(s.value.capitalize(), s.value) for s in CommitmentStatus], label="Status (none ticked: all)"
     )
@@ -119,11 +119,11 @@ def _marking(library: CommitteeSearch, one: gr.State) -> None:
     with gr.Accordion("Note what you know about the chosen commitment", open=False):
         status = gr.Radio([s.value for s in CommitmentStatus], label="Status, as you know it")
         with gr.Row():
-            assignee = gr.Textbox(label="Who follows it up")
-            author = gr.Textbox(label="Your name")
-        note = gr.Textbox(label="Note", lines=2)
+            assignee = gr.Textbox(value="", label="Who follows it up")
+            author = gr.Textbox(value="", label="Your name")
+        note = gr.Textbox(value="", label="Note", lines=2)
         keep = gr.Button("Keep this note")
-        said = gr.Textbox(label="Kept", interactive=False)
+        said = gr.Textbox(value="", label="Kept", interactive=False)
 
     def mark(id: str, status: str | None, assignee: str, author: str, note: str) -> str:
         if not id:

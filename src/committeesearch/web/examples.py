@@ -12,8 +12,9 @@ EXAMPLES = 4
 LONGEST_TITLE = 70
 """Characters: a longer title makes a question that nobody would type."""
 
-PROCEDURE = ("apolog", "declaration", "minutes", "urgent", "exclusion", "date of", "dates of", "any other", "public question",
-             "membership", "substitute", "announcement", "election of", "chair", "webcast", "petition", "motion")  # fmt: skip
+PROCEDURE = ("apolog", "declaration", "minutes", "urgent", "exclusion", "date of", "dates of", "any other",
+             "public question", "membership", "substitute", "announcement",
+             "election of", "chair", "webcast", "petition", "motion", "work programme", "forward plan")  # fmt: skip
 """Beginnings of words that mark the standing items of every agenda: nothing to ask about."""
 
 

@@ -42,30 +42,30 @@ def narrowing(library: CommitteeSearch) -> Narrowing:
             visible=bool(status.committees),
         )
         with gr.Row():
-            since = gr.Textbox(label="Meetings since", placeholder="for example 1 January 2023, or 2023")
-            until = gr.Textbox(label="Meetings until", placeholder="for example 31 March 2024, or 2024")
+            since = gr.Textbox(value="", label="Meetings since", placeholder="for example 1 January 2023, or 2023")
+            until = gr.Textbox(value="", label="Meetings until", placeholder="for example 31 March 2024, or 2024")
         kinds = gr.CheckboxGroup(
             [(kind.value.capitalize(), kind.value) for kind in PaperKind], label="Kinds of paper (none ticked: all)"
         )
     return Narrowing(committee, since, until, kinds)
 
 
-def chosen(committee: str, since: str, until: str, kinds: list[str]) -> dict[str, Any]:
+def chosen(committee: str | None, since: str | None, until: str | None, kinds: list[str] | None) -> dict[str, Any]:
     """The controls' values as the library's keyword arguments. A date that nobody can read is a ``SettingsError``."""
     return {
-        "committee": "" if committee == EVERY_COMMITTEE else committee,
+        "committee": "" if committee in (None, EVERY_COMMITTEE) else committee,
         "since": read_day(since, last=False),
         "until": read_day(until, last=True),
         "kinds": tuple(PaperKind(kind) for kind in kinds or ()),
     }
 
 
-def read_day(text: str, last: bool) -> date | None:
+def read_day(text: str | None, last: bool) -> date | None:
     """A day as people type it; a bare month or year means its first day, or its ``last``. Empty text: None."""
-    if not text.strip():
+    if not (text or "").strip():  # Gradio gives None for a box that was never shown
         return None
     found: datetime | None = dateparser.parse(
-        text.strip(),
+        str(text).strip(),
         languages=["en"],
         settings={
             "DATE_ORDER": "DMY",

@@ -19,7 +19,7 @@ FEWEST_POINTS = 2
 
 def over_time_tab(library: CommitteeSearch) -> None:
     """A topic box, the timeline, and a plot where there are figures."""
-    topic = gr.Textbox(label="Topic", placeholder="private fostering oversight", lines=1)
+    topic = gr.Textbox(value="", label="Topic", placeholder="private fostering oversight", lines=1)
     show = gr.Button("Show how it changed", variant="primary")
     controls = narrowing(library)
     plot = gr.LinePlot(x="Meeting", y="Figure", color="What", visible=False, label="Figures over time")
