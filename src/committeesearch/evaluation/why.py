@@ -1,0 +1,56 @@
+"""Why a question missed its evidence: not indexed, cut by a filter, or ranked too low, and where in each arm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from committeesearch.evaluation.judgements import Evidence, Question
+from committeesearch.evaluation.matching import holds, same_paper
+from committeesearch.model import Passage
+from committeesearch.ports import Papers
+from committeesearch.results import Filters, Hit, Query
+
+DEPTH = 100
+"""Hits that are looked through for the evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What became of a question's evidence. ``rank`` (from 1) is None where it is not among the first hundred."""
+
+    question: str
+    rank: int | None
+    arms: tuple[tuple[str, int], ...]
+    text: str
+    """In plain words."""
+
+
+def explain(question: Question, papers: Papers, query: Query) -> Reason:
+    """What became of the evidence for ``question``, searched as ``query``."""
+    places = [place for group in question.wanted for place in group]
+    if not places:
+        return Reason(question.id, None, (), "no paper answers it")
+    hit = next((hit for hit in papers.search(query, DEPTH) if _among(hit.passage, places)), None)
+    if hit is not None:
+        return Reason(question.id, hit.rank, hit.arms, _where(hit))
+    files = tuple({place.file for place in places} & {document.file for document in papers.documents()})
+    if not files:
+        return Reason(question.id, None, (), "its papers are not indexed")
+    if not _held(papers, files, places, Filters(files=files)):
+        return Reason(question.id, None, (), "no single passage holds the words: cut apart or read wrongly")
+    if query.filters != Filters() and not _held(papers, files, places, query.filters):
+        return Reason(question.id, None, (), "cut by a filter")
+    return Reason(question.id, None, (), f"ranked below {DEPTH} in every list")
+
+
+def _held(papers: Papers, files: tuple[str, ...], places: list[Evidence], filters: Filters) -> bool:
+    return any(_among(passage, places) for passage in papers.passages(filters) if passage.file in files)
+
+
+def _among(passage: Passage, places: list[Evidence]) -> bool:
+    return any(same_paper(passage.file, place.file) and holds(passage.body.text, place.quote) for place in places)
+
+
+def _where(hit: Hit) -> str:
+    arms = ", ".join(f"{rank} in the {arm} list" for arm, rank in hit.arms)
+    return f"rank {hit.rank}" + (f" ({arms})" if arms else "")
