@@ -25,6 +25,7 @@ CELL = " · "
 MOST_SENTENCE = 250
 """Words after which even a text without any full stop is cut: lists of names, tables that were read as text."""
 _SENTENCE_END = re.compile(r"(?<=[.!?;])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9£(])")
+_LINE_END = re.compile(r"\n")
 _SPACE = re.compile(r"\s+")
 _LETTERS = re.compile(r"[^a-z0-9]+")
 
@@ -180,12 +181,17 @@ def _rows(at: int, block: Block, headings: tuple[str, ...]) -> Iterator[_Cut]:
     if table is None:
         yield _Cut(PassageKind.TABLE_ROWS, [_whole(at, block)], headings)
         return
-    header = join(CELL, table.header)
-    rows = [_Piece(at, row) for cells in table.rows if (row := join(CELL, cells))]
-    groups = _even(([_Piece(at, header)] if header else []) + rows, ROWS_FULL, ROWS_FULL * 2)
-    for index, group in enumerate(groups):
-        above = (table.caption, _SPACE.sub(" ", header.text) if index else "")
+    lines = _lines(_whole(at, block))
+    header = CELL.join(cell.text for cell in table.header if cell)
+    for index, group in enumerate(_even(lines, ROWS_FULL, ROWS_FULL * 2)):
+        above = (table.caption, header if index else "")
         yield _Cut(PassageKind.TABLE_ROWS, group, headings, tuple(text for text in above if text))
+
+
+def _lines(piece: _Piece) -> list[_Piece]:
+    """The rows of a table, header included, as its block has them: one a line."""
+    edges = [0, *(place for match in _LINE_END.finditer(piece.body.text) for place in match.span()), len(piece.body)]
+    return [_slice(piece, start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _even(pieces: Sequence[_Piece], full: int, most: int) -> list[list[_Piece]]:

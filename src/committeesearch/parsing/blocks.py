@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from committeesearch.model import Block, BlockKind
 from committeesearch.parsing.flow import FlowLine
@@ -10,7 +11,7 @@ from committeesearch.parsing.headings import heading_levels
 from committeesearch.parsing.hyphens import run_together, words_of
 from committeesearch.parsing.paragraphs import Paragraph, paragraphs
 from committeesearch.parsing.style import Setting
-from committeesearch.parsing.tables import table_block
+from committeesearch.parsing.tables import Part, merged, part, table_block
 from committeesearch.parsing.tracked import tracked
 
 
@@ -28,16 +29,31 @@ def assembled(lines: Sequence[FlowLine]) -> tuple[tuple[Paragraph, Block], ...]:
     words = words_of(line.text for line in lines)
     stretches = paragraphs(lines, setting)
     found: list[tuple[Paragraph, Block]] = []
+    table: Part | None = None
     for paragraph, level in zip(stretches, heading_levels(stretches, setting), strict=True):
-        block = _table(paragraph) if paragraph.grid else _block(paragraph, level, words)
-        if block and block.body:
+        if paragraph.rows:
+            table = _tabled(paragraph, table, found)
+            continue
+        table = None
+        block = _block(paragraph, level, words)
+        if block.body:
             found.append((paragraph, block))
     return tuple(found)
 
 
-def _table(paragraph: Paragraph) -> Block | None:
-    assert paragraph.grid is not None
-    return table_block(paragraph.first.page.grids[paragraph.grid[1]])
+def _tabled(paragraph: Paragraph, above: Part | None, found: list[tuple[Paragraph, Block]]) -> Part | None:
+    """Put a table at the end of ``found``, as a part of the table ``above`` where it goes on with that."""
+    table = part(paragraph.rows, paragraph.header_rows, paragraph.first.number)
+    if table is None:
+        return above
+    whole = merged(above, table) if above else None
+    if whole:
+        first, _ = found.pop()
+        paragraph = replace(first, lines=[*first.lines, *paragraph.lines])
+    block = table_block(whole or table, found[-1][1] if found else None)
+    deleted, inserted = tracked(block.body, {line.number: line.page for line in paragraph.lines})
+    found.append((paragraph, replace(block, deleted=deleted, inserted=inserted)))
+    return whole or table
 
 
 def _block(paragraph: Paragraph, level: int, words: frozenset[str]) -> Block:

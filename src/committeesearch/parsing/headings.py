@@ -20,6 +20,8 @@ MOST_WORDS = 25
 """Words of a heading. Longer bold text is a quotation or a warning."""
 MOST_NUMBERED = 35
 """Words of a numbered heading below another of the same kind: objectives are written as headings of a sentence."""
+PER_HEADING = 40
+"""Paragraphs for each bold or larger one, from which on a paper shows its headings by nothing but their place."""
 MOST_PLAIN = 12
 """Words of a heading that nothing but its place marks."""
 _SENTENCE_END = re.compile(r"[.;,][\"'”’)\]]*$")
@@ -56,49 +58,88 @@ class _Look:
 
 def heading_levels(paragraphs: Sequence[Paragraph], setting: Setting) -> tuple[int, ...]:
     """The heading level of each paragraph, from 1; 0 for one that is no heading."""
-    found: list[int] = []
-    for at, paragraph in enumerate(paragraphs):
-        above = paragraphs[at - 1] if at else None
-        below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
-        last = paragraphs[found[-1]] if found else None
-        if _is_heading(paragraph, above, below, last, bool(found) and found[-1] == at - 1, setting):
-            found.append(at)
-    levels = dict(zip(found, _levels([paragraphs[at] for at in found], found), strict=True))
+    found = _Finder(paragraphs, setting).headings()
+    levels = dict(zip(found, _levels([paragraphs[at] for at in found], found, setting), strict=True))
     return tuple(levels.get(at, 0) for at in range(len(paragraphs)))
 
 
 # --- is it one? ----------------------------------------------------------------------------------------------
 
 
-def _is_heading(
-    paragraph: Paragraph,
-    above: Paragraph | None,
-    below: Paragraph | None,
-    last: Paragraph | None,
-    below_heading: bool,
-    setting: Setting,
-) -> bool:
-    text = paragraph.text
-    count = len(text.split())
-    mark = paragraph.marker
-    if paragraph.grid or count > MOST_NUMBERED or not re.search(r"[A-Za-z]{2}", text) or _VALUE.match(text):
-        return False
-    if paragraph.marked:
-        return count <= MOST_WORDS
-    if below is None or (mark and mark.style is Style.BULLET) or _CAPTION.match(text):
-        return False
-    if _is_parent(mark, below) or _is_sibling(paragraph, below, last):
-        return True
-    if count > MOST_WORDS or (_LEADS_IN.search(text) and below.marker):
-        return False
-    if _stands_out(paragraph, setting):
-        titled = mark and mark.style is Style.DECIMAL and below.marker is None
-        return bool(titled) or not (_SENTENCE_END.search(text) or _SENTENCES_INSIDE.search(text))
-    if paragraph.first.line.box is not None or count > MOST_PLAIN or (mark and _goes_on(above, mark)):
-        return False
-    return not (_SENTENCE_END.search(text) or _SENTENCES_INSIDE.search(text)) and _stands_alone(
-        paragraph, below, below_heading
-    )
+class _Finder:
+    """Goes through the paragraphs of a paper and tells which are headings; what the last was helps with the next."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], setting: Setting) -> None:
+        self._paragraphs = paragraphs
+        self._setting = setting
+        self._styled = _is_styled(paragraphs, setting)
+        self._found: list[int] = []
+
+    def headings(self) -> list[int]:
+        """Indexes of the headings."""
+        for at in range(len(self._paragraphs)):
+            if self._is_heading(at):
+                self._found.append(at)
+        return self._found
+
+    def _is_heading(self, at: int) -> bool:
+        paragraph = self._paragraphs[at]
+        text, mark = paragraph.text, paragraph.marker
+        count = len(text.split())
+        if paragraph.rows or count > MOST_NUMBERED or not re.search(r"[A-Za-z]{2}", text) or _VALUE.match(text):
+            return False
+        if paragraph.marked:
+            return count <= MOST_WORDS
+        below = self._paragraphs[at + 1] if at + 1 < len(self._paragraphs) else None
+        if below is None or (mark and mark.style is Style.BULLET) or _CAPTION.match(text):
+            return False
+        if _is_parent(mark, below) or self._is_sibling(paragraph, below):
+            return True
+        if count > MOST_WORDS or (_LEADS_IN.search(text) and below.marker):
+            return False
+        sentence = _SENTENCE_END.search(text) or _SENTENCES_INSIDE.search(text)
+        if _stands_out(paragraph, self._setting):
+            return not sentence or bool(mark and mark.style is Style.DECIMAL and below.marker is None)
+        return not (self._styled or sentence or count > MOST_PLAIN) and self._stands_alone(at, paragraph, below)
+
+    def _is_sibling(self, paragraph: Paragraph, below: Paragraph) -> bool:
+        """The number after that of the last heading, above text without a number: "2.2" after the heading "2.1"."""
+        if not self._found or self._styled:
+            return False
+        last, mark = self._paragraphs[self._found[-1]], paragraph.marker
+        bare = _BARE_NUMBER.match(paragraph.text)
+        if bare and mark is None:
+            numbers = re.findall(r"\d+", last.marker.number) if last.marker else _BARE_NUMBER.findall(last.text)[:1]
+            follows_last = bool(numbers) and int(bare.group(1)) == int(numbers[0]) + 1
+            return follows_last and len(paragraph.text.split()) <= MOST_PLAIN
+        if not (mark and last.marker and mark.style is Style.DECIMAL):
+            return False
+        return follows(last.marker, mark) and below.marker is None and not below.rows
+
+    def _stands_alone(self, at: int, paragraph: Paragraph, below: Paragraph) -> bool:
+        """Whether a short line is a heading by its place: white space above, text below."""
+        text, mark = paragraph.text, paragraph.marker
+        first = text[mark.words :][:1] if mark else text[:1]
+        if not first.isupper() or "\t" in text or "|" in text or below.rows or "\t" in below.text:
+            return False
+        if mark:
+            above = self._paragraphs[at - 1].marker if at else None
+            in_list = (above and follows(above, mark)) or (below.marker and below.marker.family == mark.family)
+            return not in_list
+        if text.endswith(":"):
+            return not _LEADS_IN.search(text) and not (below.marker and below.marker.style is Style.BULLET)
+        below_heading = bool(self._found) and self._found[-1] == at - 1
+        if not (paragraph.parted or below_heading):
+            return False
+        # Under another heading it may as well be the only line of its section: then no text follows.
+        return not below_heading or len(below.text.split()) > MOST_PLAIN
+
+
+def _is_styled(paragraphs: Sequence[Paragraph], setting: Setting) -> bool:
+    """Whether a set page shows its headings by bold or larger letters, as nearly all do; text files have none."""
+    on_pages = [paragraph for paragraph in paragraphs if paragraph.first.line.box is not None]
+    strong = [p for p in on_pages if not p.rows and (p.bold or p.marked or setting.larger(p.first.line))]
+    return len(strong) * PER_HEADING > len(on_pages)
 
 
 def _stands_out(paragraph: Paragraph, setting: Setting) -> bool:
@@ -121,44 +162,10 @@ def _is_parent(mark: Marker | None, below: Paragraph) -> bool:
     return len(child) == len(own) + 1 and child[: len(own)] == own and int(child[-1]) == 1
 
 
-def _goes_on(above: Paragraph | None, mark: Marker) -> bool:
-    """Whether the paragraph above is the item before in the same list."""
-    return above is not None and above.marker is not None and follows(above.marker, mark)
-
-
-def _is_sibling(paragraph: Paragraph, below: Paragraph, last: Paragraph | None) -> bool:
-    """The number after that of the last heading, above text without a number: "2.2" after the heading "2.1"."""
-    if last is None or paragraph.first.line.box is not None:
-        return False
-    bare = _BARE_NUMBER.match(paragraph.text)
-    if bare and paragraph.marker is None:
-        numbers = re.findall(r"\d+", last.marker.number) if last.marker else _BARE_NUMBER.findall(last.text)[:1]
-        return bool(numbers) and int(bare.group(1)) == int(numbers[0]) + 1 and len(paragraph.text.split()) <= MOST_PLAIN
-    if not (paragraph.marker and last.marker and paragraph.marker.style is Style.DECIMAL):
-        return False
-    return follows(last.marker, paragraph.marker) and below.marker is None and below.grid is None
-
-
-def _stands_alone(paragraph: Paragraph, below: Paragraph, below_heading: bool) -> bool:
-    """Whether a short line of plain text is a heading by its place: white space above, text below."""
-    text, mark = paragraph.text, paragraph.marker
-    first = text[mark.words :][:1] if mark else text[:1]
-    if not first.isupper() or "\t" in text or "|" in text or below.grid or "\t" in below.text:
-        return False
-    if mark:
-        return not (below.marker and (follows(mark, below.marker) or below.marker.family == mark.family))
-    if text.endswith(":"):
-        return not _LEADS_IN.search(text) and not (below.marker and below.marker.style is Style.BULLET)
-    if not (paragraph.parted or below_heading):
-        return False
-    # Under another heading it may as well be the only line of its section: then no text follows.
-    return not below_heading or len(below.text.split()) > MOST_PLAIN
-
-
 # --- how deep? -----------------------------------------------------------------------------------------------
 
 
-def _levels(headings: Sequence[Paragraph], places: Sequence[int]) -> list[int]:
+def _levels(headings: Sequence[Paragraph], places: Sequence[int], setting: Setting) -> list[int]:
     depths = [_depth(heading) for heading in headings]
     looks = [_look(heading) for heading in headings]
     least = min((depth for depth in depths if depth), default=1)
@@ -172,7 +179,7 @@ def _levels(headings: Sequence[Paragraph], places: Sequence[int]) -> list[int]:
         elif heading.marker:  # "(A) Revenue costs" stands below the heading above it, beside other letters
             levels.append(above + 1)
             continue
-        elif _is_plain(heading) and not look.asks:
+        elif _is_plain(heading, setting) and not look.asks and not look.capitals and not look.underlined:
             numbered_next = at + 1 < len(headings) and depths[at + 1] == least and places[at + 1] == places[at] + 1
             level = 1 if numbered_next or not any(depths[:at]) else 2
         else:
@@ -211,9 +218,9 @@ def _titles_of_groups(depths: Sequence[int], looks: Sequence[_Look], places: Seq
     return found if len(found) * 3 <= len(looks) else set()
 
 
-def _is_plain(heading: Paragraph) -> bool:
+def _is_plain(heading: Paragraph, setting: Setting) -> bool:
     """Whether nothing but its place makes it a heading."""
-    return heading.first.line.box is None and not heading.marked and not heading.bold
+    return not (heading.marked or heading.bold or setting.larger(heading.first.line))
 
 
 def _depth(heading: Paragraph) -> int:
@@ -236,7 +243,7 @@ def _look(heading: Paragraph) -> _Look:
         heading.bold,
         text.isupper(),
         _underlined(heading),
-        text.endswith((":", "?")) and line.box is None,
+        text.endswith((":", "?")) and not heading.bold,
     )
 
 

@@ -87,14 +87,14 @@ def minute_headings(paragraphs: Sequence[Paragraph], setting: Setting) -> tuple[
 def _candidate(paragraphs: Sequence[Paragraph], at: int, setting: Setting, edge: float) -> MinuteHeading | None:
     paragraph = paragraphs[at]
     text = paragraph.text
-    if paragraph.grid or len(text.split()) > MOST_TITLE_WORDS or _ATTENDANCE.match(text):
+    if paragraph.rows or len(text.split()) > MOST_TITLE_WORDS or _ATTENDANCE.match(text):
         return None
     match = _NUMBERED.match(text)
     number = match["number"] if match else ""
     title_at, offset = (at, match.start("title")) if match else (at, 0)
     if match and not match["title"]:
         title_at, offset = at + 1, 0
-    if title_at >= len(paragraphs) or paragraphs[title_at].grid:
+    if title_at >= len(paragraphs) or paragraphs[title_at].rows:
         return None
     title = paragraphs[title_at].text[offset:]
     tail = _TAILED.search(title)

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from committeesearch.model import Grid
 from committeesearch.parsing.flow import FlowLine
 from committeesearch.parsing.marks import marked_bold, unmarked
 from committeesearch.parsing.numbering import Marker, Style, follows, marker
 from committeesearch.parsing.style import LOOSE, Setting
+from committeesearch.parsing.tables import MOST_HEADER_ROWS
+from committeesearch.parsing.text_tables import Row, is_rule, rows_of
 from committeesearch.traced import Traced
 
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
@@ -28,8 +31,10 @@ class Paragraph:
     bold: bool = False
     marked: int = 0
     """Heading level that the format itself marks."""
-    grid: tuple[int, int] | None = None
-    """Page number and index of the table that it is."""
+    rows: list[Row] = field(default_factory=list)
+    """Of a table: its cells."""
+    header_rows: int = 0
+    """Rows of a table that the format marks as header; 0: unknown."""
     parted: bool = False
     """Whether white space stands before it."""
 
@@ -63,18 +68,24 @@ def _collect(lines: Sequence[FlowLine], setting: Setting) -> Iterator[Paragraph]
         if not body:
             parted = True
             continue
-        if line.line.grid is not None:
-            place = (line.number, line.line.grid)
-            if current and current.grid == place:
-                current.lines.append(line)
+        grid = _grid(line)
+        if grid and current and _grid(current.last) is grid:
+            current.lines.append(line)
+            continue
+        rows = grid.rows if grid else rows_of(line, bool(current and current.rows and not parted))
+        if rows:
+            if current and current.rows and not grid and not parted and not _grid(current.last):
+                _add_rows(current, line, rows)
                 continue
             if current:
                 yield current
-            current, parted, item = Paragraph([line], [body], grid=place, parted=parted), False, None
+            current = Paragraph([line], [body], parted=parted, header_rows=grid.header_rows if grid else 0)
+            _add_rows(current, None, rows)
+            parted, item = False, None
             continue
         bold = line.line.bold or marked_bold(line.line, line.body)
         mark = marker(body.text, item)
-        if current and current.grid is None and _continues(current, line, body, bold, mark, parted, setting):
+        if current and not current.rows and _continues(current, line, body, bold, mark, parted, setting):
             current.lines.append(line)
             current.bodies.append(body)
         else:
@@ -82,11 +93,27 @@ def _collect(lines: Sequence[FlowLine], setting: Setting) -> Iterator[Paragraph]
                 yield current
             item = mark or item
             current = Paragraph(
-                [line], [body], mark, bold, line.line.heading, None, parted or _apart(current, line, setting)
+                [line], [body], mark, bold, line.line.heading, parted=parted or _apart(current, line, setting)
             )
         parted = False
     if current:
         yield current
+
+
+def _grid(line: FlowLine) -> Grid | None:
+    at = line.line.grid
+    return line.page.grids[at] if at is not None and at < len(line.page.grids) else None
+
+
+def _add_rows(table: Paragraph, line: FlowLine | None, rows: Sequence[Row]) -> None:
+    """Rows at the end of a table; a row of dashes marks what stands above it as header."""
+    if line:
+        table.lines.append(line)
+    for row in rows:
+        if is_rule(row):
+            table.header_rows = len(table.rows) if len(table.rows) <= MOST_HEADER_ROWS else 0
+        else:
+            table.rows.append(row)
 
 
 def _apart(current: Paragraph | None, line: FlowLine, setting: Setting) -> bool:
