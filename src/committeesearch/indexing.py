@@ -94,16 +94,19 @@ class _Clock:
     """Seconds by stage, as they add up."""
 
     seconds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(Timings.__slots__, 0.0))
+    last: float = field(default_factory=perf_counter)
+
+    def lap(self, stage: str) -> None:
+        """The time since the last lap went into ``stage``."""
+        now = perf_counter()
+        self.seconds[stage] += now - self.last
+        self.last = now
 
     def timed(self, stage: str, report: Reporter, what: str) -> Callable[[int, int], None]:
-        """A reporter for ``what`` that also adds the time between two of its calls to ``stage``."""
-        last = perf_counter()
+        """A reporter for ``what`` that adds the time between two of its calls to ``stage``."""
 
         def said(done: int, total: int) -> None:
-            nonlocal last
-            now = perf_counter()
-            self.seconds[stage] += now - last
-            last = now
+            self.lap(stage)
             report(what, done, total)
 
         return said
@@ -248,13 +251,10 @@ def _reading_recipe(ocr: bool, include_exempt: bool) -> str:
 
 
 def _put_in_force(writer: Writer, clock: _Clock, report: Reporter) -> None:
-    started = perf_counter()
+    clock.last = perf_counter()
     cut = _cut(writer.catalogue)
-    clock.seconds["parsing"] += perf_counter() - started
-    report("Passages", 0, len(cut))
-    embedding = clock.timed("embedding", report, "Passages")
-    storing = clock.timed("storing", report, "Storing")
-    writer.finish(cut, embedding, storing)
+    clock.lap("parsing")
+    writer.finish(cut, clock.timed("embedding", report, "Passages"), clock.timed("storing", report, "Storing"))
 
 
 def _cut(catalogue: Catalogue) -> tuple[Passage, ...]:

@@ -86,15 +86,16 @@ class CommitteeSearch:
 
     def search(self, question: str, k: int = 10, *, ignore: Sequence[Understood] = (), **filters: Any) -> SearchResult:
         """The best ``k`` passages, best first. ``ignore``: what not to read out of the question."""
-        query = self._query(question, ignore, filters)
-        return SearchResult(query, self.papers.search(query, k))
+        papers = self.papers
+        query = _understood(papers, question, ignore, filters)
+        return SearchResult(query, papers.search(query, k))
 
     def ask(self, question: str, *, ignore: Sequence[Understood] = (), **filters: Any) -> Answer:
         """Up to three verbatim quotes that prove the answer, or the word that the papers do not say."""
         from committeesearch.answering import answer
 
         papers = self.papers
-        query = self._query(question, ignore, filters)
+        query = _understood(papers, question, ignore, filters)
         found = answer(query, papers.search(query, ANSWER_DEPTH), papers)
         for quote in found.quotes:
             papers.verify(quote)
@@ -105,20 +106,10 @@ class CommitteeSearch:
         from committeesearch.answering import changes
 
         papers = self.papers
-        found = changes(self._query(topic, ignore, filters), papers)
+        found = changes(_understood(papers, topic, ignore, filters), papers)
         for quote in (*(entry.quote for entry in found.entries), *(figure.quote for figure in found.figures)):
             papers.verify(quote)
         return found
-
-    def _query(self, question: str, ignore: Sequence[Understood], filters: dict[str, Any]) -> Query:
-        if not question.strip():
-            raise SettingsError("The question is empty. Type what you want to know.")
-        if len(question) > LONGEST_QUESTION:
-            raise SettingsError(
-                f"The question has {len(question):,} characters; {LONGEST_QUESTION:,} is the most. "
-                "Ask for one thing at a time."
-            )
-        return Query(question, _filters(**filters))
 
     # --- looking at papers ---
 
@@ -214,6 +205,17 @@ class CommitteeSearch:
 def _settings(settings: Settings | None, **given: str | Path | None) -> Settings:
     paths: dict[str, Any] = {name: Path(value) for name, value in given.items() if value is not None}
     return replace(settings, **paths) if settings else Settings.from_environment(**paths)
+
+
+def _understood(papers: IndexedPapers, question: str, ignore: Sequence[Understood], filters: dict[str, Any]) -> Query:
+    if not question.strip():
+        raise SettingsError("The question is empty. Type what you want to know.")
+    if len(question) > LONGEST_QUESTION:
+        raise SettingsError(
+            f"The question has {len(question):,} characters; {LONGEST_QUESTION:,} is the most. "
+            "Ask for one thing at a time."
+        )
+    return papers.understand(question, _filters(**filters), ignore)
 
 
 def _unheard(stage: str, done: int, total: int) -> None:

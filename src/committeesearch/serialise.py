@@ -9,7 +9,7 @@ from functools import singledispatch
 from pathlib import Path
 from typing import Any
 
-from committeesearch.results import Answer, Citation, Commitment, FollowUp, Hit, Quote
+from committeesearch.results import Commitment, FollowUp, Hit, Quote
 
 
 @singledispatch
@@ -43,13 +43,6 @@ def _(value: Path) -> str:
 
 
 @to_dict.register
-def _(value: Citation) -> dict[str, Any]:
-    """Its place in the words that a clerk uses, and the characters of the pages that it covers."""
-    plain = {item.name: to_dict(getattr(value, item.name)) for item in fields(value)}
-    return plain | {"also_in": [to_dict(place) for place in value.also_in]}
-
-
-@to_dict.register
 def _(value: Hit) -> dict[str, Any]:
     passage = value.passage
     return {
@@ -64,7 +57,7 @@ def _(value: Hit) -> dict[str, Any]:
 
 
 @to_dict.register
-def _(value: Quote) -> dict[str, Any]:
+def _(value: Quote) -> Any:
     own = {
         "text": value.text,
         "header": value.header,
@@ -76,14 +69,7 @@ def _(value: Quote) -> dict[str, Any]:
 
 
 @to_dict.register
-def _(value: Answer) -> dict[str, Any]:
-    """The ``answer`` that evaluation reads, with the hits that it came from beside it."""
-    plain = {item.name: to_dict(getattr(value, item.name)) for item in fields(value) if item.name != "hits"}
-    return plain | {"hits": to_dict(value.hits)}
-
-
-@to_dict.register
-def _(value: FollowUp) -> dict[str, Any]:
+def _(value: FollowUp) -> Any:
     return {"grade": value.grade.value, "basis": value.basis, **to_dict(value.quote)}
 
 

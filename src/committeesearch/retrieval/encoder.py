@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -34,7 +33,7 @@ BATCH = 8
 batches carry less padding and stay in the cache."""
 
 CALIBRATE_FROM = 512
-"""Fewest texts for which trying half precision costs less than it can save."""
+"""Fewest texts for which half precision is tried, so that only indexing uses it and questions are always exact."""
 CALIBRATION = 32
 """Texts that are encoded both ways to decide."""
 LEAST_AGREEMENT = 0.999
@@ -67,6 +66,7 @@ class SentenceEncoder:
     def __init__(self, name: str, folder: Path, digest: str) -> None:
         self.name, self.folder = name, folder
         self.identity = f"{Path(name).name}@{digest[:12]}"
+        self._half_is_better: bool | None = None
 
     @property
     def dimensions(self) -> int:
@@ -77,28 +77,30 @@ class SentenceEncoder:
         """One unit row for each text, in order; ``question`` puts before it what the model wants before questions."""
         if not texts:
             return np.zeros((0, self.dimensions), np.float32)
-        precision = self._precision(texts) if len(texts) >= CALIBRATE_FROM else nullcontext()
-        return self._encode(texts, question, precision)
+        if len(texts) < CALIBRATE_FROM:
+            return self._encode(texts, question)
+        if self._half_is_better is None:
+            self._half_is_better = self._try_half(texts[:: len(texts) // CALIBRATION][:CALIBRATION])
+        return self._encode(texts, question, half=self._half_is_better)
 
-    def _encode(self, texts: Sequence[str], question: bool, precision: AbstractContextManager[Any]) -> Vectors:
+    def _encode(self, texts: Sequence[str], question: bool = False, half: bool = False) -> Vectors:
+        import torch
+
         encode = self._model.encode_query if question else self._model.encode_document
-        with precision:  # encode() itself sorts the texts by length
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):  # encode() itself sorts the texts by length
             rows = encode(list(texts), batch_size=BATCH, show_progress_bar=False, convert_to_numpy=True)
         return _unit(np.asarray(rows, np.float32))
 
-    def _precision(self, texts: Sequence[str]) -> AbstractContextManager[Any]:
-        """Half precision where, on this machine and these texts, it is faster and says the same."""
-        import torch
-
-        sample = texts[:: max(1, len(texts) // CALIBRATION)][:CALIBRATION]
-        half = torch.autocast("cpu", dtype=torch.bfloat16)
-        self._encode(sample[:BATCH], False, half)  # the first run of either kind sets things up
+    def _try_half(self, sample: Sequence[str]) -> bool:
+        """Whether, on this machine and these texts, half precision is faster and says the same."""
+        self._encode(sample[:BATCH])  # the first run of either kind sets things up
+        self._encode(sample[:BATCH], half=True)
         started = perf_counter()
-        exact = self._encode(sample, False, nullcontext())
+        exact = self._encode(sample)
         between = perf_counter()
-        rough = self._encode(sample, False, half)
+        rough = self._encode(sample, half=True)
         faster = perf_counter() - between < between - started
-        return half if faster and float((exact * rough).sum(axis=1).min()) >= LEAST_AGREEMENT else nullcontext()
+        return faster and float((exact * rough).sum(axis=1).min()) >= LEAST_AGREEMENT
 
     @cached_property
     def _model(self) -> Any:

@@ -8,10 +8,11 @@ from functools import lru_cache
 from committeesearch.errors import UnverifiedQuote
 from committeesearch.model import Document, ItemKind, Page, Passage
 from committeesearch.ports import Encoder, Vectors
-from committeesearch.results import Citation, Filters, Hit, Query, Quote, Searched
+from committeesearch.results import Citation, Filters, Hit, Query, Quote, Searched, Understood
 from committeesearch.retrieval.analysis import terms
 from committeesearch.retrieval.arms import Arms
 from committeesearch.retrieval.index import Generation
+from committeesearch.retrieval.query import understand
 from committeesearch.retrieval.search import search
 from committeesearch.traced import GLUE, Traced
 
@@ -30,6 +31,10 @@ class IndexedPapers:
         self._passage = lru_cache(PASSAGES_KEPT)(catalogue.passage)
         self._document = lru_cache(PAPERS_KEPT)(catalogue.document)
         self._page = lru_cache(PAGES_KEPT)(catalogue.page)
+
+    def understand(self, text: str, filters: Filters, ignore: Sequence[Understood] = ()) -> Query:
+        """The question with what was read out of it, save what the asker took off (``ignore``)."""
+        return understand(self.arms, text, filters, ignore)
 
     def search(self, query: Query, k: int = 10) -> tuple[Hit, ...]:
         """The best ``k`` passages within the query's filters."""
