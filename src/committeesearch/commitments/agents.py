@@ -57,6 +57,13 @@ _POSTMODIFIER = re.compile(
 _DETERMINER = re.compile(r"^(?:the|a|an|our|their|its|all|both|this|these|each|any|relevant|that)\s+", re.IGNORECASE)
 _AT_A_MEETING = re.compile(r"^(?:(?:the|a|next|future|following|subsequent)\s+)*meetings?\s+of\s+(?=\S)", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
+_VERBS = lexicon(
+    """
+    enables allows updates means encourage encourages supports ensures provides includes requires helps shows gives
+    makes sets needs remains continues has have had is are was were will would can may should must been being
+    """
+)
+"""What a noun phrase does not hold: with one of these, a clause was taken for a name."""
 _LONGEST = 26
 """Words of the longest role with its portfolio; beyond that it is a clause."""
 
@@ -76,7 +83,9 @@ def is_agent(phrase: str) -> bool:
     last = re.sub(r"['’]s?$", "", head[-1].lower())
     if last in _THINGS:
         return False
-    if last in _HEADS or not {"director", "officer"}.isdisjoint(lower.split()):
+    if not _VERBS.isdisjoint(lower.split()):
+        return False
+    if last in _HEADS or not {"director", "officer"}.isdisjoint(word.lower() for word in head):
         return True
     return _is_name(head) or _is_name(phrase.split())
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from committeesearch.commitments import agents, due, subjects, verbs
-from committeesearch.commitments.mood import near, reports, serves, turned_away
+from committeesearch.commitments.mood import in_relative_clause, near, reports, serves, turned_away
 from committeesearch.commitments.reading import Reading, Voice, span
 from committeesearch.commitments.verbs import lexicon
 from committeesearch.results import CommitmentType
@@ -18,7 +18,7 @@ _ADVERBS = (
 _NEGATION = re.compile(r"\b(?:not|never|no|neither|nor|only)\b", re.IGNORECASE)
 _WILL = re.compile(
     r"(?:\b(?P<modal>will|shall|would)|(?P<short>(?<=\w)['’]ll))"
-    r"(?:\s+|,\s+[^,;.]{2,120},\s+|\s+(?:by|with|within|in)\s+(?:the\s+)?[^,;.]{3,60}?\s+(?=have\s|be\s))"
+    r"(?:,\s+[^,;.]{2,120},\s+|\s+(?:by|with|within|in)\s+(?:the\s+)?[^,;.]{3,60}?\s+(?=have\s|be\s)|\s+)"
     rf"(?P<adverbs>{_ADVERBS})(?P<continue>(?:continue|be\s+continuing)\s+(?:to\s+)?)?{_ADVERBS}"
     rf"(?P<have>have\s+(?:been\s+)?)?(?P<be>be\s+)?{_ADVERBS}(?P<verb>(?:not\b|[a-z][a-z-]*))",
     re.IGNORECASE,
@@ -71,7 +71,7 @@ class _Clause:
 
     @property
     def there(self) -> bool:
-        return self.sentence[self.who.start : self.who.end].lower() == "there"
+        return self.sentence[: self.match.start()].rstrip().lower().endswith("there")
 
     def reading(self, confidence: float, owner: tuple[int, int] | None, plan: bool | None = None) -> Reading:
         """A plan is dated and tells nobody anything; what will go on, or is minuted, is an undertaking."""
@@ -90,6 +90,8 @@ def future(sentence: str, voice: Voice, whens: tuple[due.When, ...], previous: s
             continue
         if turned_away(sentence, match.start()) or _NEGATION.search(match["adverbs"] + match["verb"]):
             continue
+        if in_relative_clause(sentence, match.start()):
+            continue
         who = subjects.subject(sentence, match.start())
         pronoun = who.pronoun and sentence[who.start : who.end].lower() in ("it", "they") and bool(previous)
         clause = _Clause(sentence, match, voice, who, near(whens, match.start(), sentence), pronoun)
@@ -102,7 +104,7 @@ def future(sentence: str, voice: Voice, whens: tuple[due.When, ...], previous: s
 def _active(clause: _Clause) -> Reading | None:
     verb, continues = clause.verb, bool(clause.match["continue"])
     if clause.agent:
-        willed = verb in verbs.WILLED and (clause.who.agent or bool(clause.whens))
+        willed = verb in verbs.WILLED or (verb in verbs.WILLED_ON_A_DAY and clause.dated)
         if verb in verbs.STATES and not willed and not continues:
             return None
         return clause.reading(0.9 if clause.whens else 0.8, span(clause.who))
@@ -189,7 +191,14 @@ _INTENDS = re.compile(
     r"|\b(?:ambition|aim|intention|plan|target|goal)\s+(?:is|was)\s+(?:now\s+)?(?:to|that)\s+(?P<verb3>[a-z]+)",
     re.IGNORECASE,
 )
-_AIMLESS = verbs.STATES - {"have", "reach"} | lexicon("increase reduce improve")
+_AIMLESS = verbs.STATES - {"have", "reach"} | lexicon("increase reduce improve continue")
+_HOPED = re.compile(r"\b(?:expected|anticipated)\s+to\b", re.IGNORECASE)
+"""Forecasts, unless they say when something is to begin or to be told."""
+_DUE = re.compile(r"\bdue\s+to\b", re.IGNORECASE)
+"""Also "because of": then no verb that one can be due to do follows."""
+_COMING = verbs.DONE_BY_PEOPLE | lexicon(
+    "attend meet visit deliver expire move receive host join vote decide implement review agree discuss complete"
+)
 _PAST = re.compile(r"\b(?:was|were)\b", re.IGNORECASE)
 _PUT_OFF = re.compile(r"\b(?:deferred|postponed|extended|rescheduled)\b", re.IGNORECASE)
 _AGREED = re.compile(
@@ -221,6 +230,10 @@ _NUMBERING = 8
 """Characters of a list mark that may stand before an action note."""
 
 
+_RELATIVE = re.compile(r"\b(?:that|which|who)\s+$", re.IGNORECASE)
+_AT_A_TIME = frozenset({"", "in", "by", "until", "on", "during", "over", "within", "throughout", "for"})
+
+
 def agreed(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Reading | None:
     """ "Officers agreed to report back", "the trusts have committed to …"."""
     for match in _AGREED.finditer(sentence):
@@ -246,7 +259,7 @@ def planned(sentence: str, voice: Voice, whens: tuple[due.When, ...], previous: 
     for pattern in (_DUE_TO, _PLANNED_FOR, _INTENDS):
         for match in pattern.finditer(sentence):
             past = voice is not Voice.MINUTED and _PAST.search(match[0]) and not _PUT_OFF.search(match[0])
-            if past or turned_away(sentence, match.start()):
+            if past or turned_away(sentence, match.start()) or in_relative_clause(sentence, match.start()):
                 continue
             found = _planned(sentence, match, voice, near(whens, match.start(), sentence), previous)
             if found:
@@ -258,8 +271,11 @@ def _planned(
     sentence: str, match: re.Match[str], voice: Voice, whens: tuple[due.When, ...], previous: str
 ) -> Reading | None:
     verb = next((word.lower() for name, word in match.groupdict().items() if name.startswith("verb") and word), "")
+    known = verb in verbs.EVENTS | verbs.REPORTING
+    if verb in _AIMLESS or (_HOPED.search(match[0]) and not known) or (_DUE.search(match[0]) and not known and verb not in _COMING):
+        return None
     soon = verb in verbs.EVENTS | verbs.DONE_BY_PEOPLE and whens
-    if verb in _AIMLESS or not (soon or any(when.dated or when.next_meeting for when in whens)):
+    if not (soon or any(when.dated or when.next_meeting for when in whens)):
         return None
     told = voice is Voice.MINUTED or reports(sentence, match.end(), verb)
     who = subjects.subject(sentence, match.start())
@@ -282,11 +298,13 @@ def ongoing(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Reading
     if voice is not Voice.REPORTED:
         return None
     for match in _IS_TO.finditer(sentence):
+        if _RELATIVE.search(sentence[: match.start()]):
+            continue
         if match["verb"].lower() in verbs.DONE_BY_PEOPLE - {"considered"} and not turned_away(sentence, match.start()):
             doer, dated = _by_agent(sentence, match.end()), near(whens, match.start(), sentence)
             return Reading.of(sentence, CommitmentType.PLAN, doer, match.start("verb"), dated, 0.65)
     for match in _PROGRESSIVE.finditer(sentence):
-        dated = tuple(when for when in near(whens, match.start(), sentence) if when.first and when.start > match.start())
+        dated = tuple(when for when in whens if when.first and when.start > match.start() and when.lead in _AT_A_TIME)
         who = subjects.subject(sentence, match.start())
         if dated and who.agent and not turned_away(sentence, match.start()):
             return Reading.of(sentence, CommitmentType.PLAN, span(who), match.start("verb"), dated, 0.65)
@@ -297,6 +315,8 @@ def telegraphic(sentence: str, whens: tuple[due.When, ...]) -> Reading | None:
     """Action notes: "Public Health to review the contract by March"."""
     match = _TELEGRAPHIC.match(sentence)
     if not match or match["verb"].lower() in verbs.STATES or _FINITE.search(sentence):
+        return None
+    if not whens and match["verb"].lower() not in verbs.REPORTING:
         return None
     who = subjects.subject(sentence, match.end("who"))
     if not who.agent or who.start > _NUMBERING or _NO_NAME.search(sentence[who.start : who.end]):

@@ -126,6 +126,14 @@ _RESOLVES = re.compile(
 )
 
 
+_BODY_ASKS = re.compile(r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:that\s+)?(?:agrees?\s+to\s+)?requests?\b", re.IGNORECASE)
+"""The body itself asks somebody outside: asking is what was resolved, and the body's to do."""
+_BODY_DOES = re.compile(
+    r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:that\s+)?(?P<who>(?:the|this)\s+(?:[A-Z][\w’']*\s+)*(?:Committee|Council|Cabinet|Board|Panel|Executive))\s+"
+    r"(?!be\b|is\b|of\b|on\b|for\b|and\b|meetings?\b|report\b)[a-z]+"
+)
+
+
 def _resolved(item: Item) -> Iterator[Found]:
     parts = item.resolutions or _carried(item)
     for part in parts:
@@ -163,17 +171,15 @@ def _decided(words: Traced, label: str, item: Item) -> Found:
     whens = due.find(text[skip:], item.meeting.date)
     if reading is None or (reading.type is not CommitmentType.DELEGATION and asks_nothing(text[skip:])):
         kind = CommitmentType.NOTED if asks_nothing(text[skip:]) else CommitmentType.RESOLUTION
-        return Found(
-            words,
-            kind,
-            inferred=body,
-            action=_flat(text[skip:]),
-            due=due.due(text[skip:], whens),
-            part=label,
-            confidence=0.95,
-        )
+        named = _BODY_DOES.match(text[skip:]) if kind is CommitmentType.RESOLUTION else None
+        owner = named["who"] if named else ""
+        when = due.due(text[skip:], whens)
+        return Found(words, kind, owner, body, action=_flat(text[skip:]), due=when, part=label, confidence=0.95)
     kind = CommitmentType.DELEGATION if reading.type is CommitmentType.DELEGATION else CommitmentType.RESOLUTION
-    return replace(_from(reading, words[skip:], kind, body), words=words, part=label, confidence=0.95)
+    found = replace(_from(reading, words[skip:], kind, body), words=words, part=label, confidence=0.95)
+    if reading.type is CommitmentType.REQUEST and reading.owner and _BODY_ASKS.match(text[skip:]):
+        found = replace(found, owner="", action=_flat(text[skip:]))
+    return found
 
 
 def _flat(text: str) -> str:
@@ -206,13 +212,21 @@ _SPEAKER = re.compile(
 )
 _STEM_END = re.compile(r"(?::|\b(?:will|would|to|that|and))\s*$")
 _PLANS = re.compile(
-    r"\b(?:next\s+steps|plans?\s+for|priorities\s+for|planned|future\s+(?:plans|developments?|actions?|work)|actions?\s+(?:for|to|planned)|what\s+(?:we|will)|key\s+milestones|forward\s+look|looking\s+(?:forward|ahead))\b",
+    r"\b(?:next\s+steps|plans?\s+(?:for|going)|priorities\s+for|planned|future\s+(?:plans|developments?|actions?|work)|actions?\s+(?:for|to|planned)|what\s+(?:we|will)|key\s+milestones|forward\s+look|looking\s+(?:forward|ahead))\b",
     re.IGNORECASE,
 )
+_OPEN_VERB = re.compile(r"\b(?:will|would|to)$", re.IGNORECASE)
+_PLAN_STEM = re.compile(r"\b(?:plans?|will|agreed|committed|aims?|intends?|propos\w+)\b", re.IGNORECASE)
+"""A lead-in that says of the whole list that it is to come: "With funding secured, the Centre plans to adapt its offer:"."""
+_CLAUSE = re.compile(r"(?P<joint>[;,]\s+(?:and|but|while|whilst)\s+)(?=(?:the|a|an|our|we|officers|[A-Z])\b)")
 _DOING = re.compile(
     r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:to\s+)?(?:continue|develop|deliver|introduce|review|complete|implement|launch|establish|embed|improve|increase|expand|recruit|work|provide|undertake|create|ensure|monitor|strengthen|roll|pilot|commission|prepare|publish|report|agree|explore|carry|hold|finalise|build|refresh|update|support|evaluate|consult|produce|design|extend|reduce|secure|progress|engage|identify|appoint|train|consider|further|additional|continued|ongoing|considering|developing|introduction|development|implementation|expansion|roll-?out|recruitment)\b",
     re.IGNORECASE,
 )
+
+
+_TOLD = re.compile(r"\b(?:is|are|was|were|has|have|had|now)\b", re.IGNORECASE)
+"""Verbs of a sentence that tells how things are: no bare action."""
 
 
 class _Walk:
@@ -223,7 +237,7 @@ class _Walk:
         minuted = item.paper is PaperKind.MINUTES or item.kind is ItemKind.MINUTE
         self.voice = Voice.MINUTED if minuted else Voice.REPORTED
         self.service = "" if minuted else _service(item, document)
-        self.heading = ""
+        self.path: tuple[tuple[int, str], ...] = ()
         self.stem = ""
         self.agent = ""
         self.speaker = ""
@@ -231,13 +245,31 @@ class _Walk:
     def run(self) -> Iterator[Found]:
         for block in self.item.blocks:
             if block.kind is BlockKind.HEADING:
-                self.heading, self.stem, self.agent = block.body.text, "", ""
+                yield from self._headed(block)
             elif block.kind is BlockKind.RECOMMENDATION:
                 yield from self._recommended(block)
             elif block.kind is BlockKind.TABLE:
                 yield from self._table(block)
             elif block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
                 yield from self._prose(block)
+
+    @property
+    def heading(self) -> str:
+        """The nearest heading above."""
+        return self.path[-1][1] if self.path else ""
+
+    @property
+    def inferred(self) -> str:
+        """Whose it is when the words do not say: the speaker in minutes, the team that the heading names, the author."""
+        team = next((text for _, text in reversed(self.path) if agents.is_body(_unnumbered(text))), "")
+        return self.speaker or _unnumbered(team) or self.service
+
+    def _headed(self, block: Block) -> Iterator[Found]:
+        self.path = (*(entry for entry in self.path if entry[0] < block.level), (block.level, block.body.text))
+        self.stem = self.agent = ""
+        if self.voice is Voice.MINUTED and len(self.path) > 1:
+            # Minutes are set so plainly that a sentence alone on its line can pass for a heading.
+            yield from self._sentences(block)
 
     def _recommended(self, block: Block) -> Iterator[Found]:
         text = block.body.text
@@ -288,55 +320,54 @@ class _Walk:
             if reading is None:
                 self._remember(words.text)
                 continue
-            found = _from(reading, words, reading.type, self.speaker or self.service)
-            if reading.pronoun and self.agent:
-                found = replace(found, owner=self.agent)
-            if found.owner and not reading.pronoun:
-                self.agent = found.owner
-            if not found.due.text and (named := self._heading_due()):
-                found = replace(found, due=named) if listed_under_plan(self.heading) else found
-            yield found
+            for clause in self._clauses(words, reading):
+                yield self._read(clause)
+
+    def _clauses(self, words: Traced, whole: Reading) -> tuple[Traced, ...]:
+        """A sentence in which two name who does what is two commitments, each with its own clause."""
+        cut = next((match for match in _CLAUSE.finditer(words.text)), None)
+        if cut is None:
+            return (words,)
+        parts = (words[: cut.start()], words[cut.end("joint") :])
+        readings = [read(part.text, self.voice, self.item.meeting.date, self.agent) for part in parts]
+        second = readings[1]
+        if whole.type is CommitmentType.DELEGATION or not all(readings) or second is None or second.owner is None or second.pronoun:
+            return (words,)
+        return parts
+
+    def _read(self, words: Traced) -> Found:
+        reading = read(words.text, self.voice, self.item.meeting.date, self.agent)
+        assert reading is not None
+        found = _from(reading, words, reading.type, self.inferred)
+        if reading.pronoun and self.agent:
+            found = replace(found, owner=self.agent)
+        if found.owner and not reading.pronoun:
+            self.agent = found.owner
+        if not found.due.text and listed_under_plan(self.heading):
+            found = replace(found, due=self._heading_due())
+        return found
 
     def _hanging(self, block: Block) -> Iterator[Found]:
         """A list item that finishes the sentence of its stem ("The Council will:"), or stands under "Next steps"."""
         if self.voice is Voice.MINUTED and not self.stem:
             return
         item = block.body.text
-        if self.stem and re.search(r"\b(?:will|to)\s*:?\s*$", self.stem):
-            last = list(sentences(self.stem))[-1]
-            lead = self.stem[slice(*last)].rstrip(" :")
-            bare = re.sub(r"^\W*(?:\(?\w{1,3}[.)]\s+)?", "", item)
-            reading = read(f"{lead} {bare[:1].lower()}{bare[1:]}", self.voice, self.item.meeting.date, self.agent)
-            if reading:
-                joined = f"{lead} {bare[:1].lower()}{bare[1:]}"
-                owner = _flat(joined[slice(*reading.owner)]) if reading.owner else ""
-                yield Found(
-                    block.body,
-                    reading.type,
-                    owner,
-                    self.service,
-                    reading.beneficiary,
-                    _flat(bare),
-                    due.due(joined, reading.whens),
-                    reading.conditions,
-                    block.number,
-                    0.75,
-                )
-                return
-        if listed_under_plan(self.heading) and _DOING.match(item):
+        lead = self.stem[slice(*list(sentences(self.stem))[-1])].rstrip(" :") if self.stem else ""
+        bare = re.sub(r"^\W*(?:\(?\w{1,3}[.)]\s+)?", "", item)
+        joined = f"{lead} {bare[:1].lower()}{bare[1:]}" if _OPEN_VERB.search(lead) else lead
+        reading = read(joined, self.voice, self.item.meeting.date, self.agent) if joined else None
+        if reading and (joined != lead or (_PLAN_STEM.search(lead) and not _TOLD.search(item))):
+            found = _from(reading, block.body, reading.type, self.inferred)
+            owner = _flat(joined[slice(*reading.owner)]) if reading.owner else ""
+            when = due.due(joined, reading.whens)
+            yield replace(found, owner=owner, action=_flat(bare), due=when, part=block.number, confidence=0.75)
+            return
+        if listed_under_plan(self.heading) and _DOING.match(item) and not _TOLD.search(item):
             whens = due.find(item, self.item.meeting.date)
-            yield Found(
-                block.body,
-                CommitmentType.PLAN,
-                "",
-                self.service,
-                "",
-                _flat(item),
-                due.due(item, whens) if whens else self._heading_due(),
-                "",
-                block.number,
-                0.6,
-            )
+            own = due.due(item, due.find(item, self.item.meeting.date))
+            when = own if own.text else self._heading_due()
+            plan = CommitmentType.PLAN
+            yield Found(block.body, plan, inferred=self.inferred, action=_flat(item), due=when, confidence=0.6)
 
     def _heading_due(self) -> Due:
         return due.due(self.heading, due.find(self.heading, self.item.meeting.date))
@@ -365,15 +396,23 @@ def listed_under_plan(heading: str) -> bool:
     return bool(_PLANS.search(heading))
 
 
+def _unnumbered(text: str) -> str:
+    return re.sub(r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?", "", text).strip(" *_:")
+
+
 def _service(item: Item, document: Document) -> str:
     """Who "we" are in a report: whose report it is, by its front sheet, by the agenda, or by the paper's title."""
     for field in item.front:
         if field.name == "report_of":
-            return _flat(field.value.text)
+            return " ".join(field.value.text.split()[:_AUTHOR])
     if item.author:
         return item.author
     member = re.search(r"Cabinet Member\s*(?:[–-]|for)\s*[A-Z][\w',& ]{3,60}", f"{item.title}\n{document.title}")
     return member[0].strip() if member else ""
+
+
+_AUTHOR = 16
+"""Words of a front sheet's "report of" that are taken as its author; what follows belongs to the next field."""
 
 
 # --- places --------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ _MISPRINT = 10
 _NEGATED = re.compile(r"\b(?:not|never|neither|nor|no\s+longer)\W*$", re.IGNORECASE)
 _SUPPOSED = re.compile(
     r"\b(?:unless|whether|so\s+that|how|what|in\s+case|assum\w+|suggest\w*|unlikely|(?:estimat|forecast|project)\w*\s+that|"
-    r"(?:propos\w+|hoped?|expect(?:ed|s)?|risk|likely|possible|imply|implies)\s+that|"
+    r"forecast\w*\s+(?:\w+\s+){0,2}that|(?:propos\w+|hoped?|expect(?:ed|s)?|risk|likely|possible|imply|implies)\s+that|"
     r"if(?!\s+(?:approv|agree|required|necess|success|accept)))\s+[^,;]*$",
     re.IGNORECASE,
 )
@@ -50,6 +50,23 @@ def turned_away(sentence: str, verb: int) -> bool:
         return True
     opening = _OPENS_WITH_IF.match(sentence)
     return bool(opening and verb > opening.end() and not _APPROVAL.search(sentence))
+
+
+def in_relative_clause(sentence: str, verb: int) -> bool:
+    """Whether the verb goes with a noun ("the risks that the Council would face") and not with a verb of saying."""
+    clause = sentence[max(sentence.rfind(";", 0, verb), 0) : verb]
+    that = clause.rfind(" that ")
+    if that < 0 or re.search(r"[,;]\s", clause[that:]):
+        return False
+    return not _SAYS.search(clause[:that])
+
+
+_SAYS = re.compile(
+    r"\b(?:confirm|advis|sa(?:id|ys)|stat(?:e|ing)|report|not(?:e|ing)|explain|assur|agree|anticipat|indicat|commit|promis|"
+    r"announc|request|recommend|propos|resolv|plan|intend|understood|clarif|highlight|emphasi|mean|stress|ask|suggest|"
+    r"remind|inform|told|pleased|confident|ensur|approv|outlin|RESOLVED|so|is|was|be)\w*\s*(?:\([^)]*\)\s*)?$",
+    re.IGNORECASE,
+)
 
 
 def still_ahead(whens: tuple[due.When, ...], meeting: date | None) -> tuple[due.When, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[*]*[A-Z0-9£(•-])|\n\s*\n|\n(?=\s*[-•▪●])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nos|cllr|cllrs|e\.g|i\.e|etc|approx|para|paras|fig|rev|vs|ref|inc|ltd|dept|s|ss|p|pp|vol|sec|art|cl)"
-    r"|\b[A-Z]|^\W*\d{1,3}(?:\.\d+)*|^\W*[a-z])\.$",
+    r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nos|cllr|cllrs|e\.g|i\.e|etc|approx|para|paras|fig|rev|vs|ref|inc|ltd|dept|(?<!['’])s|ss|p|pp|vol|sec|art|cl)"
+    r"|\b(?-i:[A-Z])|^\W*\d{1,3}(?:\.\d+)*|^\W*[a-z])\.$",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from committeesearch.commitments.agents import PRONOUNS, TITLES, is_agent
 
 _INTRODUCTION = re.compile(
     r"(?:in|on|at|as|to|for|by|from|with|within|over|during|following|after|before|once|when|where|while|whilst|until|if|"
-    r"given|subject|however|therefore|additionally|also|currently|furthermore|moreover|alongside|along|through|since|"
+    r"as\s+a\s+result|given|subject|however|therefore|additionally|also|currently|furthermore|moreover|alongside|along|through|since|"
     r"under|although|though|despite|yet|because|based|building|using|having|being|working|including|should|going|prior|"
     r"further|moving|looking|finally|lastly|firstly|secondly|meanwhile|overall|next|then|here|again|across|upon|together|"
     r"rather|instead|consequently|subsequently|ultimately|importantly|specifically|similarly|nevertheless|accordingly|"

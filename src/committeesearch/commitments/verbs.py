@@ -38,12 +38,11 @@ STATES = frozenset(
 )
 """What is no deed, or seldom one."""
 
-WILLED = lexicon(
-    """
-    hold receive cover reflect help include involve pay agree reach apply make lead
-    """
-)
+WILLED = lexicon("hold help pay agree make lead")
 """Of those, what somebody who can act does on purpose: "we will hold a workshop"."""
+
+WILLED_ON_A_DAY = lexicon("receive cover reflect include involve reach apply")
+"""And what they do on purpose when a day is set: "Cabinet will receive the report in March"."""
 
 DRIFTS = lexicon(
     """
