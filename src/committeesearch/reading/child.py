@@ -14,7 +14,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from committeesearch.errors import LimitExceeded, ReadingError
 from committeesearch.settings import ReadingLimits
@@ -36,31 +36,28 @@ def main() -> None:
         _limit_memory(limits.memory_bytes)
         while True:
             path, file = pickle.load(source)  # noqa: S301
-            _answer(target, _outcome(task, path, file, limits))
+            target.write(_outcome(task, path, file, limits))
+            target.flush()
     except (EOFError, BrokenPipeError):
         return
 
 
-def _answer(target: BinaryIO, outcome: tuple[Any, ReadingError | None, str]) -> None:
-    pickle.dump(outcome, target, protocol=pickle.HIGHEST_PROTOCOL)
-    target.flush()
-
-
-def _outcome(
-    task: Callable[[Path, str, ReadingLimits], Any], path: Path, file: str, limits: ReadingLimits
-) -> tuple[Any, ReadingError | None, str]:
-    """Value, or error with the trace of a defect of ours."""
+def _outcome(task: Callable[[Path, str, ReadingLimits], Any], path: Path, file: str, limits: ReadingLimits) -> bytes:
+    """Pickled: value, error, and the trace of a defect of ours."""
+    error: ReadingError
+    trace = ""
     try:
-        return task(path, file, limits), None, ""
-    except ReadingError as error:
-        return None, error, ""
+        return pickle.dumps((task(path, file, limits), None, ""), protocol=pickle.HIGHEST_PROTOCOL)
+    except ReadingError as known:
+        error = known
     except MemoryError:
-        return None, LimitExceeded(file, f"It needs more than {limits.memory_bytes // 2**20:,} MB of memory."), ""
+        error = LimitExceeded(file, f"It needs more than {limits.memory_bytes // 2**20:,} MB of memory.")
     except RecursionError:
-        return None, LimitExceeded(file, "Its parts are nested too deep."), ""
-    except Exception as error:  # noqa: BLE001 - one paper must not stop the others; the trace is logged
-        reason = f"It could not be understood ({type(error).__name__})."
-        return None, ReadingError(file, reason, "Please report this with the paper."), traceback.format_exc()
+        error = LimitExceeded(file, "Its parts are nested too deep.")
+    except Exception as defect:  # noqa: BLE001 - one paper must not stop the others; the trace is logged
+        reason = f"It could not be understood ({type(defect).__name__})."
+        error, trace = ReadingError(file, reason, "Please report this with the paper."), traceback.format_exc()
+    return pickle.dumps((None, error, trace))
 
 
 def _limit_memory(size: int) -> None:

@@ -152,7 +152,7 @@ class Glyphs:
         width, height = piece.right - piece.left, piece.bottom - piece.top
         if end - start > 1 and self._doubtful(piece, width, height, end - start):
             yield from self._cut(piece)
-        elif (token[-1] in "0123456789" and end - start > 1 and token[0] not in "0123456789") or token.isdigit():
+        elif end - start > 1 and token[-1] in "0123456789":
             yield from self._without_note(piece)
         else:
             yield piece

@@ -83,7 +83,8 @@ class _Crew:
         self._todo = todo
         self._done: queue.Queue[Outcome[Any]] = queue.Queue(maxsize=size)
         self._ended = threading.Event()
-        self._workers = [_Worker(task, limits) for _ in range(size)]
+        setup = pickle.dumps((task, limits))  # here, where the caller hears of a task that cannot be sent
+        self._workers = [_Worker(setup, limits) for _ in range(size)]
         self._threads = [threading.Thread(target=self._run, args=(worker,), daemon=True) for worker in self._workers]
         self._threads.append(threading.Thread(target=self._watch, daemon=True))
         for thread in self._threads:
@@ -124,8 +125,8 @@ class _Crew:
 class _Worker:
     """One process, started when it is first needed and again after it was ended."""
 
-    def __init__(self, task: Any, limits: ReadingLimits) -> None:
-        self._task, self._limits = task, limits
+    def __init__(self, setup: bytes, limits: ReadingLimits) -> None:
+        self._setup, self._limits = setup, limits
         self._process: subprocess.Popen[bytes] | None = None
         self._papers = 0
         self._since = 0.0
@@ -134,6 +135,7 @@ class _Worker:
 
     def work(self, job: Job) -> Outcome[Any]:
         """Have one paper worked on."""
+        process: subprocess.Popen[bytes] | None = None
         try:
             process = self._started()
             assert process.stdin
@@ -142,7 +144,11 @@ class _Worker:
             pickle.dump((job.path, job.file), process.stdin)
             process.stdin.flush()
             value, error, trace = pickle.load(process.stdout)  # noqa: S301 - from the process that we started
-        except (EOFError, OSError, pickle.UnpicklingError) as ended:
+        except Exception as ended:  # noqa: BLE001 - whatever it is: a thread that dies would leave its caller waiting
+            self._since = 0.0
+            self.kill()
+            if process:
+                _close(process)
             return Outcome(job, error=self._obituary(job, ended))
         self._since = 0.0
         if trace:
@@ -189,17 +195,10 @@ class _Worker:
                 self._verdict = ""
                 assert process.stdin
                 pickle.dump(sys.path, process.stdin)
-                pickle.dump((self._task, self._limits), process.stdin)
+                process.stdin.write(self._setup)
             return self._process
 
     def _obituary(self, job: Job, error: Exception) -> ReadingError:
-        with self._lock:
-            process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.wait()
-            _close(process)
-        self._since = 0.0
         verdict, self._verdict = self._verdict, ""
         if verdict:
             return LimitExceeded(job.file, verdict, "Leave it out, or raise the limit.")

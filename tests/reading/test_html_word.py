@@ -1,0 +1,137 @@
+"""HTML and Word files."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from committeesearch.errors import DamagedFile, LimitExceeded, NoTextFound, UnsupportedFile
+from committeesearch.model import Format, Page
+from committeesearch.reading import read
+from committeesearch.settings import ReadingLimits
+from tests.reading.paper import LIMITS, cells, check_places, marked, texts
+
+
+def html(tmp_path: Path, body: str, head: str = "") -> Page:
+    path = tmp_path / "a.html"
+    path.write_text(f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>", encoding="utf-8")
+    return read(path, "a.html", LIMITS).pages[0]
+
+
+def test_html_headings_lists_and_tables(tmp_path: Path) -> None:
+    page = html(
+        tmp_path,
+        "<nav>Home</nav><script>alert(1)</script><style>p{}</style><h2>Minutes</h2><p>The <b>chair</b>\nspoke.</p>"
+        "<ul><li>first</li><li>second</li></ul><ol type='a' start='2'><li>third</li></ol>"
+        "<table><tr><th>Year</th><th>Cost</th></tr><tr><td>2024</td><td>£5m</td></tr></table><p>End&nbsp;here<br>now",
+    )
+    assert texts(page)[:5] == ["Minutes", "The chair spoke.", "• first", "• second", "(b) third"]
+    assert texts(page)[5:] == ["Year", "Cost", "2024", "£5m", "End here", "now"]
+    assert [line.heading for line in page.lines][:2] == [2, 0]
+    assert cells(page) == [["Year", "Cost"], ["2024", "£5m"]]
+    assert page.grids[0].header_rows == 1
+    check_places(page)
+
+
+def test_html_deleted_and_inserted_words(tmp_path: Path) -> None:
+    page = html(tmp_path, "<p>by <del>the old</del> <ins>a new</ins> post</p>")
+    assert page.text == "by the old a new post"
+    assert marked(page, "struck") == ["the", "old"]
+    assert marked(page, "underlined") == ["a", "new"]
+    check_places(page)
+
+
+def test_html_that_is_one_form_or_laid_out_by_tables_keeps_its_words(tmp_path: Path) -> None:
+    page = html(
+        tmp_path, "<form><table><tr><td><table><tr><td>Words in a page</td></tr></table></td></tr></table></form>"
+    )
+    assert texts(page) == ["Words in a page"]
+    assert page.grids == ()
+
+
+def test_html_under_another_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_text("<html><title>Minutes</title><body><p>Words</p>")
+    source = read(path, "a.pdf", LIMITS)
+    assert (source.format, source.title, source.pages[0].text) == (Format.HTML, "Minutes", "Words")
+
+
+def test_html_without_words(tmp_path: Path) -> None:
+    with pytest.raises(NoTextFound):
+        html(tmp_path, "<script>alert(1)</script>")
+
+
+def test_word(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.core_properties.title = "Minutes"
+    document.add_heading("Cabinet", 2)
+    document.add_paragraph("The leader spoke.")
+    document.add_paragraph("a point", style="List Bullet")
+    table = document.add_table(2, 2)
+    for number, text in enumerate(["Year", "Cost", "2024", "£5m"]):
+        table.cell(number // 2, number % 2).text = text
+    document.save(str(tmp_path / "a.docx"))
+    source = read(tmp_path / "a.docx", "a.docx", LIMITS)
+    (page,) = source.pages
+    assert (source.format, source.title) == (Format.WORD, "Minutes")
+    assert texts(page) == ["Cabinet", "The leader spoke.", "• a point", "Year", "Cost", "2024", "£5m"]
+    assert page.lines[0].heading == 2
+    assert cells(page) == [["Year", "Cost"], ["2024", "£5m"]]
+    check_places(page)
+
+
+def test_word_tracked_changes(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.element.body.insert(
+        0,
+        parse_xml(
+            f"<w:p {nsdecls('w')}><w:r><w:t xml:space='preserve'>by </w:t></w:r>"
+            "<w:del><w:r><w:delText>the old</w:delText></w:r></w:del><w:r><w:t xml:space='preserve'> </w:t></w:r>"
+            "<w:ins><w:r><w:t>a new</w:t></w:r></w:ins></w:p>"
+        ),
+    )
+    document.save(str(tmp_path / "a.docx"))
+    (page,) = read(tmp_path / "a.docx", "a.docx", LIMITS).pages
+    assert page.text == "by the old a new"
+    assert marked(page, "struck") == ["the", "old"]
+    assert marked(page, "underlined") == ["a", "new"]
+
+
+def archive(path: Path, **parts: bytes) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, data in parts.items():
+            made.writestr(name.replace("__", "/").replace("_xml", ".xml"), data)
+    return path
+
+
+def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.docx", word__document_xml=b" " * 2_000_000)
+    assert path.stat().st_size < 10_000
+    with pytest.raises(LimitExceeded, match="Unpacked"):
+        read(path, "a.docx", ReadingLimits(unpacked_bytes=1_000_000))
+
+
+def test_a_broken_word_file(tmp_path: Path) -> None:
+    with pytest.raises(DamagedFile, match="damaged"):
+        read(archive(tmp_path / "a.docx", word__document_xml=b"<no"), "a.docx", LIMITS)
+
+
+def test_another_zip_is_no_word_file(tmp_path: Path) -> None:
+    with pytest.raises(UnsupportedFile, match="not a Word file"):
+        read(archive(tmp_path / "a.docx", xl__workbook_xml=b"<x/>"), "a.docx", LIMITS)
+
+
+def test_a_truncated_word_file(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Words")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    (tmp_path / "a.docx").write_bytes(buffer.getvalue()[:3000])
+    with pytest.raises(DamagedFile, match="cut short"):
+        read(tmp_path / "a.docx", "a.docx", LIMITS)
