@@ -57,10 +57,9 @@ def parse(source: SourceFile) -> Document:
     if agenda:
         kind, title = _pack_kind(source, head, bool(spots)), _pack_title(source, meeting)
         items = (
-            *_announced(cover, agenda, meeting),
+            *_announced(cover, agenda, meeting, front),
             *_papers(source, clear, segments(source, clear, agenda, spots), meeting),
         )
-        front = ()
     else:
         kind = kind_of(head, front, PurePosixPath(source.file).stem)
         title = value(front, "title") or PurePosixPath(source.file).stem
@@ -84,10 +83,22 @@ def parse(source: SourceFile) -> Document:
     )
 
 
-def _announced(cover: Sequence[FlowLine], agenda: Sequence[Item], meeting: Meeting) -> Iterator[Item]:
+def _announced(
+    cover: Sequence[FlowLine], agenda: Sequence[Item], meeting: Meeting, front: Sequence[FrontField]
+) -> Iterator[Item]:
     """The cover as a part of its own, then each item as the agenda announces it."""
     if words := blocks(_above(cover, agenda)):
-        yield Item(ItemKind.PART, "", "Agenda", 1, meeting, PaperKind.AGENDA, authority_of(PaperKind.AGENDA), words)
+        yield Item(
+            ItemKind.PART,
+            "",
+            "Agenda",
+            1,
+            meeting,
+            PaperKind.AGENDA,
+            authority_of(PaperKind.AGENDA),
+            words,
+            front=tuple(front),
+        )
     yield from agenda
 
 

@@ -13,7 +13,7 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\b(?:supplementary|supplement|updated|revised|amended|corrected|replacement|v(?:ersion)?\s?[2-9])\b",
+    r"\b(?:updated|revised|amended|corrected|replacement|v(?:ersion)?\s?[2-9])\b",
     re.IGNORECASE,
 )
 HEAD_LINES = 30
