@@ -14,6 +14,8 @@ from committeesearch.traced import Traced, join
 
 FULL = 110
 """Words that a passage aims at. MiniLM reads 256 word pieces: about 180 words, context included."""
+FEWEST = 40
+"""Words from which on a passage ends with its page, so that the page it is cited by is the page of all its words."""
 MOST = 160
 """Words of a passage at most, unless one sentence or one resolution is longer."""
 MOST_RESOLVED = 300
@@ -197,15 +199,14 @@ def _lines(piece: _Piece) -> list[_Piece]:
 def _even(pieces: Sequence[_Piece], full: int, most: int) -> list[list[_Piece]]:
     """Consecutive groups of about equal size: as few as hold ``most`` words each, unless a piece alone holds more."""
     total = sum(piece.size for piece in pieces)
-    if total <= most:
-        return [list(pieces)]
-    aim = total / max(2, round(total / full))
+    aim = total if total <= most else total / max(2, round(total / full))
     groups: list[list[_Piece]] = [[]]
     filled = 0
     for piece in pieces:
         here = sum(member.size for member in groups[-1])
-        # Cut where the sum comes nearest to a multiple of the aim.
-        if here and (here + piece.size > most or filled + piece.size / 2 > aim * len(groups)):
+        turns = here >= FEWEST and groups[-1][-1].body.pages[-1:] != piece.body.pages[:1]
+        # Cut where the sum comes nearest to a multiple of the aim, and where the page turns.
+        if here and (turns or here + piece.size > most or filled + piece.size / 2 > aim * len(groups)):
             groups.append([])
         groups[-1].append(piece)
         filled += piece.size

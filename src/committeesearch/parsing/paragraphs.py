@@ -11,14 +11,17 @@ from committeesearch.parsing.flow import FlowLine
 from committeesearch.parsing.marks import marked_bold, unmarked
 from committeesearch.parsing.numbering import Marker, Style, follows, marker
 from committeesearch.parsing.style import LOOSE, Setting
-from committeesearch.parsing.tables import MOST_HEADER_ROWS
-from committeesearch.parsing.text_tables import Row, is_rule, rows_of
+from committeesearch.parsing.tables import Row
 from committeesearch.traced import Traced
 
+WRAPPED_TITLE = 0.7
+"""Share of the column's width that a bold line fills before a bold line below it is taken to go on with it."""
+ROWS_ACROSS = 0.4
+"""Share of rows with two filled cells, from which on ruled lines make a table and not a frame."""
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _OPENS_LIST = re.compile(r"(?:[.!?:;,]|\band|\bor|\bto|\bthat)[\"'”’)\]]*$", re.IGNORECASE)
-_SECOND_LINE = 10
-"""Points by which the lines of a list item hang to the right of its number, at least."""
+_RULE = re.compile(r"[\s\-–—_=*.|]+$")
+"""A line drawn with signs holds no words."""
 
 
 @dataclass(slots=True)
@@ -31,7 +34,7 @@ class Paragraph:
     bold: bool = False
     marked: int = 0
     """Heading level that the format itself marks."""
-    rows: list[Row] = field(default_factory=list)
+    rows: tuple[Row, ...] = ()
     """Of a table: its cells."""
     header_rows: int = 0
     """Rows of a table that the format marks as header; 0: unknown."""
@@ -65,22 +68,17 @@ def _collect(lines: Sequence[FlowLine], setting: Setting) -> Iterator[Paragraph]
     item: Marker | None = None
     for line in lines:
         body = unmarked(line.line, line.body)
-        if not body:
+        if not body or _RULE.match(body.text):
             parted = True
             continue
         grid = _grid(line)
-        if grid and current and _grid(current.last) is grid:
-            current.lines.append(line)
-            continue
-        rows = grid.rows if grid else rows_of(line, bool(current and current.rows and not parted))
-        if rows:
-            if current and current.rows and not grid and not parted and not _grid(current.last):
-                _add_rows(current, line, rows)
+        if grid:
+            if current and _grid(current.last) is grid:
+                current.lines.append(line)
                 continue
             if current:
                 yield current
-            current = Paragraph([line], [body], parted=parted, header_rows=grid.header_rows if grid else 0)
-            _add_rows(current, None, rows)
+            current = Paragraph([line], [body], parted=parted, rows=grid.rows, header_rows=grid.header_rows)
             parted, item = False, None
             continue
         bold = line.line.bold or marked_bold(line.line, line.body)
@@ -101,19 +99,13 @@ def _collect(lines: Sequence[FlowLine], setting: Setting) -> Iterator[Paragraph]
 
 
 def _grid(line: FlowLine) -> Grid | None:
+    """The table that a line stands in; a frame that sets running text in one column is none."""
     at = line.line.grid
-    return line.page.grids[at] if at is not None and at < len(line.page.grids) else None
-
-
-def _add_rows(table: Paragraph, line: FlowLine | None, rows: Sequence[Row]) -> None:
-    """Rows at the end of a table; a row of dashes marks what stands above it as header."""
-    if line:
-        table.lines.append(line)
-    for row in rows:
-        if is_rule(row):
-            table.header_rows = len(table.rows) if len(table.rows) <= MOST_HEADER_ROWS else 0
-        else:
-            table.rows.append(row)
+    if at is None or at >= len(line.page.grids):
+        return None
+    grid = line.page.grids[at]
+    across = sum(1 for row in grid.rows if sum(map(bool, row)) > 1)
+    return grid if across >= ROWS_ACROSS * len(grid.rows) else None
 
 
 def _apart(current: Paragraph | None, line: FlowLine, setting: Setting) -> bool:
@@ -143,7 +135,19 @@ def _continues(
         return cut and not current.marked and not current.bold
     if setting.gap(above, line) > LOOSE:
         return False
-    return cut or not setting.room_for(above, line)
+    return cut or not setting.room_for(above, line) or _wrapped_title(current, line, setting)
+
+
+def _wrapped_title(current: Paragraph, line: FlowLine, setting: Setting) -> bool:
+    """Whether both lines belong to one heading: set alike, and the first too long to be a heading that stands alone."""
+    above = current.last.line
+    if not current.bold or not line.line.bold or above.box is None or setting.mostly_bold:
+        return False
+    width = above.box.right - above.box.left
+    return (
+        width > WRAPPED_TITLE * (setting.right - setting.left)
+        and current.bodies[-1].text.isupper() == line.text.isupper()
+    )
 
 
 def _heading_like(current: Paragraph, setting: Setting) -> bool:

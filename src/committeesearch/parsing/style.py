@@ -25,6 +25,7 @@ class Setting:
 
     size: float
     pitch: float
+    left: float
     right: float
     mostly_bold: bool
     wrapped: bool
@@ -41,10 +42,12 @@ class Setting:
             bold += len(line.text) if line.line.bold else 0
         lengths = sorted(len(line.text) for line in running)
         long = lengths[int(len(lengths) * 0.95)] if lengths else 0
+        lefts = sorted(line.line.box.left for line in running if line.line.box)
         rights = sorted(line.line.box.right for line in running if line.line.box)
         return cls(
             size=sizes.most_common(1)[0][0] if sizes else 0.0,
             pitch=_pitch(running),
+            left=lefts[len(lefts) // 10] if lefts else 0.0,
             right=rights[int(len(rights) * 0.9)] if rights else float(long),
             mostly_bold=bold * 2 > total,
             wrapped=not rights and 0 < long <= WRAPPED_WIDTH,

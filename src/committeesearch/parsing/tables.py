@@ -16,7 +16,7 @@ MOST_HEADER_ROWS = 3
 FEWEST_HALVES = 5
 """Rows from which two tables of equally many rows are taken to be the halves of one."""
 _NUMERIC = re.compile(r"\W*(?:[£$€]?\s?[-+(]?[\d.,]+[)]?\s?(?:%|k|m|bn|p)?\W*)+$", re.IGNORECASE)
-_YEAR = re.compile(r"\W*(?:19|20)\d\d(?:\s*[-–/]\s*(?:\d\d){1,2})?\W*$")
+_YEAR = re.compile(r"\W*(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:\d\d){1,2})?|\d\d[-–/]\d\d)\W*$")
 _CAPTION = re.compile(r"(?:table|figure|fig\.?|chart|appendix|annex)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^a-z0-9]+")
 MOST_CAPTION = 25
@@ -43,7 +43,7 @@ class Part:
 def part(rows: Sequence[Row], header_rows: int, page: int) -> Part | None:
     """A table out of the rows of one place; None where it has no words."""
     filled = [tuple(cell.squeezed() for cell in row) for row in rows]
-    filled = [row for at, row in enumerate(filled) if any(row) and not _said_above(filled, at)]
+    filled = [row for at, row in enumerate(filled) if _has_words(row) and not _said_above(filled, at)]
     if not filled:
         return None
     width = max(len(row) for row in filled)
@@ -83,9 +83,10 @@ def _names(header: Sequence[Row], width: int) -> Row:
     *groups, last = header
     names: list[Row] = []
     for row in groups:
+        # The corner names the rows or all figures, never the columns to its right.
         current = Traced()
-        spread = []
-        for cell, below in zip(row, last, strict=True):
+        spread = [row[0]]
+        for cell, below in zip(row[1:], last[1:], strict=True):
             current = cell or (current if below else Traced())
             spread.append(current)
         names.append(tuple(spread))
@@ -102,7 +103,7 @@ def _caption(above: Block | None) -> str:
 
 def _header_rows(rows: Sequence[Row]) -> int:
     """How many of the first rows are header: they have no figures, the rows below have; or they name longer texts."""
-    if len(rows) < 2 or any(cell.text.endswith(":") for cell in rows[0]):
+    if len(rows) < 2 or any(cell.text.endswith(":") for cell in rows[0]) or _is_lower(rows[0]):
         return 0
     figures = [sum(_is_figure(cell) for cell in row) for row in rows]
     for at in range(min(MOST_HEADER_ROWS, len(rows) - 1)):
@@ -113,7 +114,7 @@ def _header_rows(rows: Sequence[Row]) -> int:
         if sum(map(bool, rows[at])) > 1 and at + 1 < len(rows) and not _spans(rows[at]):
             break
     first, others = rows[0], rows[1:]
-    if not all(first) or (len(first) < 3 and len(rows) < 3):
+    if not all(first[1:]) or (len(first) < 3 and len(rows) < 3):
         return 0
     lengths = [len(cell.text) for row in others for cell in row if cell]
     named = all(len(cell.text.split()) <= 8 for cell in first)
@@ -130,6 +131,16 @@ def _is_figure(cell: Traced) -> bool:
     return bool(cell and _NUMERIC.match(cell.text) and not _YEAR.match(cell.text))
 
 
+def _is_lower(row: Row) -> bool:
+    """Whether all its cells go on in lower case: the rest of a row that a page break cut."""
+    filled = [cell.text for cell in row if cell]
+    return bool(filled) and all(text[0].islower() for text in filled)
+
+
+def _has_words(row: Row) -> bool:
+    return any(letter.isalnum() for cell in row for letter in cell.text)
+
+
 def _said_above(rows: Sequence[Row], at: int) -> bool:
     """Whether a row repeats an earlier one word for word: converters print tables more than once."""
     folded = _folded_rows([rows[at]])
@@ -139,8 +150,7 @@ def _said_above(rows: Sequence[Row], at: int) -> bool:
 def _with_cut_row(above: Sequence[Row], below: Sequence[Row]) -> tuple[Row, ...]:
     """Rows of both; a row that the page break cut, whose cells all go on in lower case, is made whole."""
     first = below[0] if below else ()
-    filled = [cell for cell in first if cell]
-    cut = filled and len(filled) * 2 <= len(first) and not first[0] and all(cell.text[0].islower() for cell in filled)
+    cut = first and not first[0] and sum(map(bool, first)) * 2 <= len(first) and _is_lower(first)
     if not cut or not above:
         return (*above, *below)
     whole = tuple(join(" ", pair) for pair in zip(above[-1], first, strict=True))
