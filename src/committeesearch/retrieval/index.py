@@ -1,7 +1,7 @@
 """The index as a folder of generations: each complete, never changed, and in force by one atomic rename.
 
     index/CURRENT                     which generation is in force
-    index/generations/000007/         catalogue.db and vectors.npy: the truth
+    index/generations/000007-…/       catalogue.db and vectors.npy: the truth
                                       columns.npy, names.json, lexical/, chroma/: derived from it, and rebuilt from it
     index/embedded/                   vectors of a run that was cut short, so that nobody pays for them twice
     index/staging/                    the next generation; a run that is killed leaves this, and nothing else
@@ -14,8 +14,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Sequence
-from contextlib import nullcontext, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -24,6 +24,7 @@ from types import TracebackType
 from typing import Any, Self
 from uuid import uuid4
 
+import numpy as np
 from filelock import FileLock, Timeout
 
 from committeesearch.errors import IndexBusy, IndexDamaged, IndexMissing, IndexOutdated, IndexUnusable
@@ -36,17 +37,16 @@ from committeesearch.retrieval.dense import Dense
 from committeesearch.retrieval.lexical import Postings
 
 CURRENT = "CURRENT"
-KEPT = 2
-"""Generations on disk: the one in force, and the one before it that a reader may still have open."""
+NONE = "000000"
+"""Name of the generation before the first."""
 MEND_WAIT = 60.0
 """Seconds that a reader waits for another process that mends the index."""
 
 Progress = Callable[[int, int], None]
 """Told how much is done, and how much there is."""
 
-
-def _unheard(done: int, total: int) -> None:
-    """The progress of what nobody watches."""
+_TORN = (IndexDamaged, OSError, ValueError, KeyError, EOFError)
+"""What reading a damaged part raises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,16 @@ def open_index(folder: Path, identity: str, chroma_url: str = "", locked: bool =
     What is derived is mended where it is missing, torn or made by an older program; nothing is embedded for it.
     ``locked``: the caller holds the writer's lock. Raises IndexMissing, IndexOutdated, IndexDamaged or IndexBusy.
     """
-    name = current(folder)
+    while True:
+        name = current(folder)
+        try:
+            return _open_or_mend(folder, name, identity, chroma_url, locked)
+        except IndexDamaged:
+            if current(folder) == name:  # else a writer has replaced it, and removed it from under us
+                raise
+
+
+def _open_or_mend(folder: Path, name: str, identity: str, chroma_url: str, locked: bool) -> Generation:
     place = folder / "generations" / name
     catalogue = Catalogue(place / "catalogue.db")
     made_with = catalogue.meta.get("encoder", "")
@@ -109,57 +118,79 @@ def open_index(folder: Path, identity: str, chroma_url: str = "", locked: bool =
             f"The index in {folder} was made with the embedding model {made_with}, not with {identity}. Search it with "
             f"that model, or index the papers again with this one: committeesearch index FOLDER --index {folder}"
         )
-    try:
-        return _open(name, place, catalogue, chroma_url)
-    except (IndexDamaged, OSError, ValueError, KeyError):
-        with nullcontext() if locked else _lock(folder, MEND_WAIT):
-            _derive(place, catalogue, chroma_url)
-        return _open(name, place, catalogue, chroma_url)
-
-
-def _open(name: str, place: Path, catalogue: Catalogue, chroma_url: str) -> Generation:
     count = catalogue.count("passages")
     array = vectors.load(place / "vectors.npy", catalogue.meta["vectors"], count)
+    store_name = _store_name(catalogue, name, chroma_url)
+    try:
+        columns, postings = _open_words(place, count)
+    except _TORN:
+        with nullcontext() if locked else _lock(folder, MEND_WAIT):
+            _make_words(place, catalogue)
+        columns, postings = _open_words(place, count)
+    try:
+        client, store = _open_store(place, store_name, count, chroma_url)
+    except _TORN:
+        with nullcontext() if locked else _lock(folder, MEND_WAIT):
+            _make_store(place, store_name, chroma_url)
+        client, store = _open_store(place, store_name, count, chroma_url)
+    return Generation(name, place, catalogue, columns, postings, Dense(array, store), client)
+
+
+def _open_words(place: Path, count: int) -> tuple[Columns, Postings]:
     if (place / "lexical" / "recipe").read_text(encoding="utf-8") != lexical_recipe():
         raise IndexDamaged(f"The postings in {place} were made by another version of this program.")
     columns, postings = Columns.load(place), Postings.load(place / "lexical")
     if not len(columns.rows) == postings.size == count:
         raise IndexDamaged(f"The parts of the index in {place} differ in length. Index the papers again.")
-    client = store = None
-    if count:
-        if not chroma_url and not (place / "chroma" / "chroma.sqlite3").is_file():
-            raise IndexDamaged(f"Chroma's store in {place} is missing.")
-        client = dense.server_client(chroma_url) if chroma_url else dense.open_client(place / "chroma")
-        try:
-            store = dense.open_store(client, _store_name(catalogue, name, chroma_url), count)
-        except IndexDamaged:
-            client.close()  # Chroma would give the next caller the same one again
-            raise
-    return Generation(name, place, catalogue, columns, postings, Dense(array, store), client)
+    return columns, postings
 
 
-def _derive(place: Path, catalogue: Catalogue, chroma_url: str, progress: Progress = _unheard) -> None:
-    """Make anew, from the catalogue and the array of vectors, all that follows from them."""
-    count = catalogue.count("passages")
-    array = vectors.load(place / "vectors.npy", catalogue.meta["vectors"], count)
+def _make_words(place: Path, catalogue: Catalogue) -> None:
+    """Columns and postings from the catalogue."""
     passages = list(catalogue.passages())
     Columns.of(passages).save(place)
-    progress(1, 3)
-    staged = place / "lexical.staging"
-    shutil.rmtree(staged, ignore_errors=True)
-    Postings.build(texts.lexical_terms(passage) for passage in passages).save(staged)
-    (staged / "recipe").write_text(lexical_recipe(), encoding="utf-8")
-    _swap(staged, place / "lexical")
-    progress(2, 3)
-    if count and chroma_url:
-        name = _store_name(catalogue, place.name, chroma_url)
+    with _staged(place / "lexical") as staged:
+        Postings.build(texts.lexical_terms(passage) for passage in passages).save(staged)
+        (staged / "recipe").write_text(lexical_recipe(), encoding="utf-8")
+
+
+def _open_store(place: Path, name: str, count: int, chroma_url: str) -> tuple[Any, Any]:
+    """Chroma's client and collection; neither where nothing is indexed."""
+    if not count:
+        return None, None
+    if not chroma_url and not (place / "chroma" / "chroma.sqlite3").is_file():
+        raise IndexDamaged(f"Chroma's store in {place} is missing. Index the papers again.")
+    client = dense.server_client(chroma_url) if chroma_url else dense.open_client(place / "chroma")
+    try:
+        return client, dense.open_store(client, name, count)
+    except IndexDamaged:
+        client.close()  # Chroma would give the next caller the same one again
+        raise
+
+
+def _make_store(place: Path, name: str, chroma_url: str) -> None:
+    """Chroma's collection from the array of vectors."""
+    array = np.load(place / "vectors.npy", mmap_mode="r", allow_pickle=False)
+    if len(array) and chroma_url:
         dense.fill(dense.server_client(chroma_url), name, array, dense.BATCH)
-    elif count:
-        staged = place / "chroma.staging"
+    elif len(array):
+        with _staged(place / "chroma") as staged:
+            dense.build_store(staged, place / "vectors.npy")
+
+
+@contextmanager
+def _staged(place: Path) -> Iterator[Path]:
+    """A new folder that takes the place of ``place`` when all went well.
+
+    It has a name of its own each time: a process that outlives its killed parent may still write into the last one.
+    """
+    staged = place.with_name(f"{place.name}.{uuid4().hex[:8]}")
+    try:
+        yield staged
+        shutil.rmtree(place, ignore_errors=True)
+        staged.rename(place)
+    finally:
         shutil.rmtree(staged, ignore_errors=True)
-        dense.build_store(staged, place / "vectors.npy")
-        _swap(staged, place / "chroma")
-    progress(3, 3)
 
 
 def _store_name(catalogue: Catalogue, generation: str, chroma_url: str) -> str:
@@ -215,13 +246,16 @@ class Writer:
         if "index" not in self.catalogue.meta:
             self.catalogue.set("index", uuid4().hex[:12])
         self.catalogue.close()
-        name = f"{int(self._before or 0) + 1:06d}"
+        name = f"{int(self._before.partition('-')[0]) + 1:06d}-{uuid4().hex[:8]}"
         place = self.folder / "generations" / name
-        shutil.rmtree(place, ignore_errors=True)  # of a run that was killed before it put it in force
         place.parent.mkdir(exist_ok=True)
         self.staging.rename(place)
         self.catalogue = Catalogue(place / "catalogue.db")
-        _derive(place, self.catalogue, self.chroma_url, storing)
+        storing(1, 3)
+        _make_words(place, self.catalogue)
+        storing(2, 3)
+        _make_store(place, _store_name(self.catalogue, name, self.chroma_url), self.chroma_url)
+        storing(3, 3)
         _sync(place)
         _put_in_force(self.folder, name)
         self._tidy(name)
@@ -234,7 +268,7 @@ class Writer:
             Catalogue(old).close()
         except (IndexMissing, IndexOutdated, IndexDamaged):
             # The numbers go on, so that no reader takes the new generation for the one that it has open.
-            return max((path.name for path in (self.folder / "generations").glob("[0-9]*")), default="0")
+            return max((path.name for path in (self.folder / "generations").glob("[0-9]*")), default=NONE)
         shutil.copyfile(old, self.staging / "catalogue.db")
         return name
 
@@ -248,18 +282,18 @@ class Writer:
             known.learn(hashes, vectors.load(place / "vectors.npy", self.catalogue.meta["vectors"], len(hashes)))
 
     def _tidy(self, name: str) -> None:
+        """Keep the generation in force, and the one before it, which a reader may still have open."""
         shutil.rmtree(self.folder / "embedded", ignore_errors=True)
-        for old in sorted((self.folder / "generations").iterdir())[:-KEPT]:
-            shutil.rmtree(old, ignore_errors=True)  # Windows keeps what a reader has open; the next run removes it
+        for old in (self.folder / "generations").iterdir():
+            if old.name not in (name, self._before):
+                shutil.rmtree(old, ignore_errors=True)  # Windows keeps what is open; a later run removes it
         if self.chroma_url:
-            self._tidy_server(name)
-
-    def _tidy_server(self, name: str) -> None:
-        client = dense.server_client(self.chroma_url)
-        mine = _store_name(self.catalogue, "", self.chroma_url)
-        for held in sorted(collection.name for collection in client.list_collections()):
-            if held.startswith(mine) and int(held.removeprefix(mine)) <= int(name) - KEPT:
-                client.delete_collection(held)
+            client = dense.server_client(self.chroma_url)
+            kept = [_store_name(self.catalogue, one, self.chroma_url) for one in (name, self._before)]
+            mine = _store_name(self.catalogue, "", self.chroma_url)
+            for held in [collection.name for collection in client.list_collections()]:
+                if held.startswith(mine) and held not in kept:
+                    client.delete_collection(held)
 
 
 @lru_cache(maxsize=1)
@@ -284,11 +318,6 @@ def _lock(folder: Path, wait: float) -> FileLock:
             f"Another process is indexing into {folder}. Wait until it has finished, then try again."
         ) from error
     return lock
-
-
-def _swap(staged: Path, place: Path) -> None:
-    shutil.rmtree(place, ignore_errors=True)
-    staged.rename(place)
 
 
 def _put_in_force(folder: Path, name: str) -> None:

@@ -37,7 +37,7 @@ def load(path: Path, digest: str, rows: int) -> Vectors:
         if checksum(path) != digest:
             raise IndexDamaged(f"The vectors in {path} are not those that were saved. Index the papers again.")
         vectors: Vectors = np.load(path, mmap_mode="r" if rows else None, allow_pickle=False)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, EOFError) as error:
         raise IndexDamaged(f"The vectors in {path} cannot be read ({error}). Index the papers again.") from error
     if len(vectors) != rows:
         raise IndexDamaged(f"{path} holds {len(vectors)} vectors for {rows} passages. Index the papers again.")
@@ -101,7 +101,7 @@ class Known:
     def _take(self, path: Path) -> None:
         try:
             packed = np.load(path, allow_pickle=False)
-        except (OSError, ValueError):
+        except (OSError, ValueError, EOFError):
             return  # cut short: it will be embedded again
         if packed.dtype == self._packing and hashlib.sha256(packed.tobytes()).hexdigest() == path.stem:
             self._rows.update(zip((key.tobytes() for key in packed["key"]), packed["vector"], strict=True))
