@@ -33,6 +33,7 @@ _LEADS_IN = re.compile(
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
+_FIGURE = re.compile(r"(?<!\S)[-+(£$€]*\d[\d,.]*[%)kKmM]*(?!\S)")
 _SUB_NUMBER = re.compile(r"\s\((?:[ivx]+|[a-z]|\d+)\)\s")
 
 
@@ -86,7 +87,7 @@ class _Finder:
         paragraph = self._paragraphs[at]
         text, mark = paragraph.text, paragraph.marker
         count = len(text.split())
-        if paragraph.rows or count > MOST_NUMBERED or not re.search(r"[A-Za-z]{2}", text) or _VALUE.match(text):
+        if paragraph.rows or count > MOST_NUMBERED or not _is_title(text[mark.words :] if mark else text):
             return False
         if paragraph.marked:
             return count <= MOST_WORDS
@@ -133,6 +134,16 @@ class _Finder:
             return False
         # Under another heading it may as well be the only line of its section: then no text follows.
         return not below_heading or len(below.text.split()) > MOST_PLAIN
+
+
+def _is_title(text: str) -> bool:
+    """Whether the words may be a title: not "N/A", and not a row of figures."""
+    figures = len(_FIGURE.findall(text))
+    return (
+        bool(re.search(r"[A-Za-z]{2}", text))
+        and not _VALUE.match(text)
+        and not (figures > 1 and figures * 3 > len(text.split()))
+    )
 
 
 def _is_styled(paragraphs: Sequence[Paragraph], setting: Setting) -> bool:

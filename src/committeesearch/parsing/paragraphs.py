@@ -143,11 +143,9 @@ def _wrapped_title(current: Paragraph, line: FlowLine, setting: Setting) -> bool
     above = current.last.line
     if not current.bold or not line.line.bold or above.box is None or setting.mostly_bold:
         return False
-    width = above.box.right - above.box.left
-    return (
-        width > WRAPPED_TITLE * (setting.right - setting.left)
-        and current.bodies[-1].text.isupper() == line.text.isupper()
-    )
+    left, right = setting.edges_of(current.last)
+    filled = above.box.right - above.box.left > WRAPPED_TITLE * (right - left)
+    return filled and current.bodies[-1].text.isupper() == line.text.isupper()
 
 
 def _heading_like(current: Paragraph, setting: Setting) -> bool:

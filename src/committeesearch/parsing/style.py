@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from committeesearch.model import Line
+from committeesearch.model import Box, Line
 from committeesearch.parsing.flow import FlowLine
 
 LARGER = 0.7
 """Points by which letters must exceed the body's to look larger; sizes of one font differ by rounding up to 0.5."""
 LOOSE = 1.3
 """Distance of two lines, in usual line distances, from which a reader sees a gap; half a blank line makes 1.5."""
+MOST_SOLID = (0.8, 3.0)
+"""Distances of two lines of one paragraph, in sizes of their letters: from set solid to double spaced."""
+RUNNING = 40
+"""Characters of a line that is running text and no label, number or cell."""
 WRAPPED_WIDTH = 120
 """Characters; a text file whose long lines stay below this was wrapped when it was written."""
 
 
+Edges = tuple[float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Measures of running text. Points for set pages; characters for text files, where ``pitch`` is 0."""
+    """Measures of running text, in points where nothing else is said."""
 
     size: float
     pitch: float
-    left: float
-    right: float
+    """Usual distance of two lines, in sizes of their letters; 0 where it cannot be told."""
+    edges: Mapping[float, Edges]
+    """Left and right edge of the text on pages of each width; upright and broad pages alternate in one paper."""
     mostly_bold: bool
-    wrapped: bool
+    wrapped: int
+    """Characters of a long line of a text file that was wrapped when it was written; 0 where it was not."""
 
     @classmethod
     def of(cls, lines: Sequence[FlowLine]) -> Setting:
@@ -36,22 +45,26 @@ class Setting:
         running = [line for line in lines if line.body and line.line.grid is None]
         sizes: Counter[float] = Counter()
         bold = total = 0
+        boxes: dict[float, list[Box]] = defaultdict(list)
         for line in running:
-            sizes[round(line.line.size * 2) / 2] += len(line.text)
+            sizes[round(line.line.size * 2) / 2] += len(line.text) if len(line.text) >= RUNNING else 1
             total += len(line.text)
             bold += len(line.text) if line.line.bold else 0
+            if line.line.box:
+                boxes[round(line.page.width)].append(line.line.box)
         lengths = sorted(len(line.text) for line in running)
         long = lengths[int(len(lengths) * 0.95)] if lengths else 0
-        lefts = sorted(line.line.box.left for line in running if line.line.box)
-        rights = sorted(line.line.box.right for line in running if line.line.box)
         return cls(
             size=sizes.most_common(1)[0][0] if sizes else 0.0,
             pitch=_pitch(running),
-            left=lefts[len(lefts) // 10] if lefts else 0.0,
-            right=rights[int(len(rights) * 0.9)] if rights else float(long),
+            edges={width: _edges(found) for width, found in boxes.items()},
             mostly_bold=bold * 2 > total,
-            wrapped=not rights and 0 < long <= WRAPPED_WIDTH,
+            wrapped=long if not boxes and long <= WRAPPED_WIDTH else 0,
         )
+
+    def edges_of(self, line: FlowLine) -> Edges:
+        """Left and right edge of the text on the page of a line."""
+        return self.edges.get(round(line.page.width), (0.0, 0.0))
 
     def larger(self, line: Line) -> bool:
         """Whether letters stand out by their size."""
@@ -61,27 +74,32 @@ class Setting:
         """Distance of two lines of one page in usual line distances; 0 where it cannot be told."""
         if above.line.box is None or below.line.box is None or above.number != below.number or not self.pitch:
             return 0.0
-        return (below.line.box.bottom - above.line.box.bottom) / self.pitch
+        size = max(above.line.size, below.line.size)
+        return (below.line.box.bottom - above.line.box.bottom) / (self.pitch * size) if size else 0.0
 
     def room_for(self, above: FlowLine, below: FlowLine) -> bool:
         """Whether the first word of ``below`` would have fitted on ``above``: the line was ended on purpose."""
         word = below.text.split(maxsplit=1)[0] if below.text else ""
         if above.line.box is None:
-            return not self.wrapped or len(above.text) + 1 + len(word) < self.right - 2
+            return not self.wrapped or len(above.text) + 1 + len(word) < self.wrapped - 2
         width = above.line.box.right - above.line.box.left
         letter = width / max(1, len(above.text))
         # One letter of tolerance: the widths of letters differ from their mean.
-        return above.line.box.right + letter * (len(word) + 2) < self.right
+        return above.line.box.right + letter * (len(word) + 2) < self.edges_of(above)[1]
+
+
+def _edges(boxes: Sequence[Box]) -> Edges:
+    """Without the few lines that stick out: stamps, wide tables."""
+    lefts, rights = sorted(box.left for box in boxes), sorted(box.right for box in boxes)
+    return lefts[len(lefts) // 10], rights[int(len(rights) * 0.9)]
 
 
 def _pitch(lines: Sequence[FlowLine]) -> float:
     steps = [
-        below.line.box.bottom - above.line.box.bottom
+        (below.line.box.bottom - above.line.box.bottom) / below.line.size
         for above, below in pairwise(lines)
-        if above.line.box and below.line.box and above.number == below.number
+        if above.line.box and below.line.box and above.number == below.number and above.line.size == below.line.size > 0
     ]
-    near = [step for step in steps if 4 < step < 40]
-    if not near:
-        return 0.0
-    # The lower half: lines inside paragraphs, not the gaps between them.
-    return median(sorted(near)[: max(1, len(near) * 2 // 3)])
+    near = sorted(step for step in steps if MOST_SOLID[0] < step < MOST_SOLID[1])
+    # The lower two thirds: lines inside paragraphs, not the gaps between them.
+    return median(near[: max(1, len(near) * 2 // 3)]) if near else 0.0
