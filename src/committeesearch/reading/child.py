@@ -1,8 +1,8 @@
 """The process that works on papers for ``workers``: ``python -m committeesearch.reading.child``.
 
 It speaks pickles with the process that started it, over its own standard input and output, and with nobody
-else: first the search path, the task and the limits, then a path and a file name for each paper; back goes a
-value or a ``ReadingError``. It ends when its input does.
+else: first the search path, the task and the limits, then a path and a file name for each paper; back goes
+``True`` when it is ready, and then a value or a ``ReadingError`` for each. It ends when its input does.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ def main() -> None:
         sys.path[:] = pickle.load(source)  # noqa: S301 - from the process that started us
         task, limits = pickle.load(source)  # noqa: S301
         _limit_memory(limits.memory_bytes)
+        target.write(pickle.dumps(True))
+        target.flush()
         while True:
             path, file = pickle.load(source)  # noqa: S301
             target.write(_outcome(task, path, file, limits))

@@ -129,6 +129,7 @@ class _Worker:
         self._setup, self._limits = setup, limits
         self._process: subprocess.Popen[bytes] | None = None
         self._papers = 0
+        self._ready = False
         self._since = 0.0
         self._verdict = ""
         self._lock = threading.Lock()
@@ -140,6 +141,8 @@ class _Worker:
             process = self._started()
             assert process.stdin
             assert process.stdout
+            if not self._ready:  # starting takes seconds on a busy machine; they are not the paper's
+                self._ready = bool(pickle.load(process.stdout))  # noqa: S301 - from the process that we started
             self._since = time.monotonic()
             pickle.dump((job.path, job.file), process.stdin)
             process.stdin.flush()
@@ -192,6 +195,7 @@ class _Worker:
                     env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
                 )
                 self._papers = 0
+                self._ready = False
                 self._verdict = ""
                 assert process.stdin
                 pickle.dump(sys.path, process.stdin)
