@@ -200,6 +200,7 @@ class _Worker:
                 assert process.stdin
                 pickle.dump(sys.path, process.stdin)
                 process.stdin.write(self._setup)
+                process.stdin.flush()
             return self._process
 
     def _obituary(self, job: Job, error: Exception) -> ReadingError:
