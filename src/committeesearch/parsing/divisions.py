@@ -56,7 +56,7 @@ class _Reader:
 
     def read(self, block: Block) -> None:
         """One paragraph."""
-        if block.kind in (BlockKind.HEADING, BlockKind.TABLE):
+        if block.kind is BlockKind.TABLE:
             return
         if block.kind is BlockKind.RESOLUTION:
             self._resolved(block.body)
@@ -133,7 +133,7 @@ class _Reader:
 
 
 def _division(motion: _Motion) -> Division:
-    body = join(" ", motion.bodies)
+    body = join(" ", dict.fromkeys(motion.bodies))
     votes = motion.votes
     result = motion.result or ("carried" if votes.get("for", 0) > votes.get("against", 0) else "lost")
     return Division(

@@ -17,7 +17,7 @@ SKIP_COST = 0.5
 OUTDENT = 12
 """Points by which a minute's number stands to the left of the text, at least."""
 _NUMBERED = re.compile(
-    r"(?:minute\s+(?:no\.?\s*|number\s+)?)?(?P<number>(?:[A-Z]{1,8}[/.-]?)?\d{1,4}(?:[/-]\d{1,4}){0,2}[A-Z]?)"
+    r"(?i:minute\s+(?:no\.?\s*|number\s+)?)?(?P<number>(?:[A-Z]{1,8}[/.-]?)?\d{1,4}(?:[/-]\d{1,4}){0,2}[A-Z]?)"
     r"(?P<sign>[.):]?)(?:\s+[-–—]?\s*|$)(?P<title>.*)$",
     re.DOTALL,
 )
