@@ -96,10 +96,10 @@ class _Crew:
     def end(self) -> None:
         """End every process and thread, and wait for them."""
         self._ended.set()
-        for worker in self._workers:
-            worker.kill()
         for thread in self._threads:
             while thread.is_alive():
+                for worker in self._workers:  # each time: one may just have been starting its process
+                    worker.kill()
                 try:
                     self._done.get(timeout=0.01)  # a thread may wait for room
                 except queue.Empty:
