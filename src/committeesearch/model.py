@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
+from typing import TypeAlias
 
 from committeesearch.traced import Traced
 
@@ -122,7 +123,8 @@ class SourceFile:
         return self.format is Format.PDF
 
 
-Day, Clock = date, time
+Day: TypeAlias = date
+Clock: TypeAlias = time
 """Names for the types in a class whose fields bear their own names: pydantic looks fields up first."""
 
 # --- parsing -------------------------------------------------------------------------------------------------

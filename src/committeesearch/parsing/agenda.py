@@ -16,23 +16,29 @@ from committeesearch.traced import Traced, join
 
 HEADING_LINES = 250
 """Lines in which the heading of an agenda is looked for: covers list the members of large committees."""
+_OPENING_LINES = 60
+"""Lines in which an agenda without a heading opens."""
 _SKIPPED = 3
 """Numbers that an agenda may leave out between two items: items withdrawn, or on another sheet."""
 _LONGEST_TITLE = 6
 """Lines."""
 
 _HEADING = re.compile(
-    r"^\W*(?:a\s?g\s?e\s?n\s?d\s?a(?:\s+items?(?:\s+no\.?)?|\s+pages?(?:\s+no\.?)?)?|items?\s+(?:no\.?\s+)?(?:of\s+)?business|order\s+of\s+business"
-    r"|business\s+to\s+be\s+(?:transacted|conducted)|items?\s+page\s*(?:no\.?|number)?)\W*(?:pages?)?\W*$",
+    r"^\W*(?:(?:notice|summons)\b.{0,40}\band\s+)?a\s?g\s?e\s?n\s?d\s?a\b(?!\s+(?:item\s+\d|supplement|pack|is|was|were|will|published))[^.;]{0,90}$"
+    r"|^\W*(?:items?\s+(?:no\.?\s+)?(?:of\s+)?business|order\s+of\s+business|business\s+to\s+be\s+(?:transacted|conducted)"
+    r"|items?\s+page\s*(?:no\.?|number)?)\W*(?:pages?)?\W*$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"^(?:to\s+(?:receive|accept|record|note)\s+)?(?:any\s+)?(?:apolog|declarations?\s+of|welcome|election\s+of|appointment\s+of|attendance"
+    r"|exclusion\s+of|minutes\b|evacuation|membership|public\s+(?:participation|forum|questions?))",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
     r"^(?:[-•*▪]\s*)?(?:item\s+)?(?P<number>\(?(?:[A-Z]{1,3}[./]?)?\d{1,4}(?:[./]\d{1,4})?[a-z]?\)?)(?P<dot>[.):]*)(?:\s+|$)(?P<title>.*)$",
     re.IGNORECASE,
 )
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _NOT_A_TITLE = re.compile(
     rf"^(?:st|nd|rd|th)?\s*{_MONTH}\b(?:\W+\d|$)|^(?:a\.?m|p\.?m|noon|hours?)\b|^[-–]\s*\d|^(?:street|road|lane|avenue)\b|^\d{{3,}}",
     re.IGNORECASE,
@@ -51,6 +57,11 @@ _TO_FOLLOW = re.compile(
 _VERBAL = re.compile(r"\b(?:verbal|oral)(?:ly)?\b", re.IGNORECASE)
 _AUTHOR = re.compile(
     r"^\W*(?:joint\s+)?reports?\s+(?:of|by|from)\s+(?:the\s+)?(?P<author>.+?)\s*(?:\(?\b(?:pages?|pp)\b.*|attached.*)?[.;,]?\s*$",
+    re.IGNORECASE,
+)
+_DESCRIBES = re.compile(
+    r"^\W*(?:to\s+(?:be|consider|receive|note|approve|agree|confirm|discuss|elect|appoint)\b|(?:proposed|moved|seconded)\b|members?\s+(?:are|is|to)\b"
+    r"|the\s+(?:committee|council|chair|report|cabinet)\b|please\b|this\s+(?:report|item)\b|cllr\b|councillors?\b)",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
@@ -80,9 +91,16 @@ class _Entry:
 
 
 def agenda_start(lines: Sequence[FlowLine]) -> int | None:
-    """Index of the line that is headed "Agenda"; None for a paper that has none."""
+    """Index of the line after which items are announced: one headed "Agenda", else the first item of a list that
+    opens as agendas do ("1. Apologies"). None for a paper that announces nothing.
+    """
     for at, line in enumerate(lines[:HEADING_LINES]):
-        if _HEADING.match(unmarked(line.line, line.body).text):
+        text = unmarked(line.line, line.body).text
+        if _HEADING.match(text) and not text[:1].islower():
+            return at
+    for at, line in enumerate(lines[:_OPENING_LINES]):
+        match = _NUMBERED.match(unmarked(line.line, line.body).text)
+        if match and match["number"].strip("()").lstrip("0") in {"1", "A", "a"} and _OPENING.match(match["title"]):
             return at
     return None
 
@@ -149,7 +167,12 @@ def _parted(line: FlowLine, body: Traced) -> tuple[Traced, str]:
 
 def _goes_on(above: FlowLine, line: FlowLine, body: Traced, entry: _Entry, setting: Setting) -> bool:
     """Whether a line continues the title above it."""
-    if len(entry.lines) >= _LONGEST_TITLE or _AUTHOR.match(body.text) or _TO_FOLLOW.fullmatch(body.text):
+    if (
+        len(entry.lines) >= _LONGEST_TITLE
+        or _AUTHOR.match(body.text)
+        or _DESCRIBES.match(body.text)
+        or _TO_FOLLOW.fullmatch(body.text)
+    ):
         return False
     so_far = entry.title.text
     if so_far.count("(") > so_far.count(")"):

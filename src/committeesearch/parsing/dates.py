@@ -1,4 +1,4 @@
-"""Dates and times as councils write them: "Thursday, 30th January, 2025, at 10.00 am", "06/06/2023", "30th-Jan-2025"."""
+"""Dates and times as councils write them: "Thursday, 30th January, 2025, at 10.00 am", "06/06/2023"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ EARLIEST_YEAR, LATEST_YEAR = 1974, 2100
 
 _WEEKDAY = r"(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[\s,.]*(?:the\s+)?"
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?!ing|k)[a-z]*"
-_DAY = r"(?P<day>[0-3]?\d)\s?(?:st|nd|rd|th)?"
+_DAY = r"(?P<day>[0-3]?\d)\s?(?:st|nd|rd|th|[\"“”'’*°]{1,2})?"  # the marks are raised letters as OCR reads them
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _GAP = r"[\s,./\-–]*"
 

@@ -35,6 +35,7 @@ _YES = re.compile(
     r"^\W*(?:yes|y\b|exempt|confidential|restricted|private|closed|part\s+(?:2|ii|b|two)\b|not\s+for\s+publication|fully\s+exempt|official\W+sensitive)",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"\W*(?:no\b|not\b|n\b|private|exempt)", re.IGNORECASE)
 _PARTLY = re.compile(
     r"\b(?:appendi(?:x|ces)|annex(?:es)?|in\s+part|part(?:ly|ially)?[\s-]exempt|except)\b", re.IGNORECASE
 )
@@ -66,23 +67,21 @@ def exempt_paper(front: Sequence[FrontField], texts: Sequence[str]) -> str:
     appendix is public: the appendix carries its own marking.
     """
     for field in front:
-        if field.name == "exempt" and (_YES.match(field.value.text) or _NO.match(field.value.text)):
-            said = (
-                _YES.match(field.value.text)
-                and not _PARTLY.search(field.value.text)
-                and not _NO.match(field.value.text)
-            )
-            if field.label.lower().startswith(("publication", "for publication", "public")):
-                said = re.match(r"\W*(?:no\b|not\b|n\b|private|exempt)", field.value.text, re.IGNORECASE)
-            return f"{field.label}: {field.value.text}" if said else ""
+        if field.name != "exempt":
+            continue
+        said, label = field.value.text, field.label.lower()
+        if label.startswith(("publication", "for publication", "public")):
+            return f"{field.label}: {said}" if _CLOSED.match(said) else ""
+        if _NO.match(said) or _YES.match(said):
+            return "" if _NO.match(said) or _PARTLY.search(said) else f"{field.label}: {said}"
     for at, text in enumerate(texts[:HEAD_LINES]):
         near = " ".join(texts[at : at + 3])
         if _NONE.search(near) or _PARTLY.search(near):
             continue
         # "Confidential" in small letters further down is the second line of a label, "Exempt / Confidential report".
         stands_out = text.isupper() or at < _TOP_LINES
-        label = at > 0 and re.search(r"/\s*$|\bexempt$", texts[at - 1], re.IGNORECASE)
-        if _BANNER.match(text) and stands_out and not label:
+        wrapped = re.search(r"/\s*$|\bexempt$", texts[at - 1], re.IGNORECASE) if at else None
+        if _BANNER.match(text) and stands_out and not wrapped:
             return text.strip(" *#")
         if _NOT_PUBLIC.search(text) and (at < _TOP_LINES or _ACT.search(near)):
             return text.strip(" *#")

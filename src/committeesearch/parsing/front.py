@@ -82,6 +82,8 @@ _LABEL = re.compile(rf"(?:^|(?<=\t)|(?<=\s))(?:{_ALTERNATIVES})\s*(?::|(?=\t)|$)
 _CELL = re.compile(rf"^(?:{_ALTERNATIVES})\s*[:?.\-–]*$", re.IGNORECASE)
 _ALIGNED = 12.0
 """Points by which the lines of one cell may begin apart."""
+_HEADED = 4
+"""Rows of a front sheet with its labels in one row and the values below; a longer table is a list of something."""
 _SPACES = re.compile(r"\s+")
 
 HEAD_LINES = 60
@@ -112,9 +114,13 @@ def _from_grids(lines: Sequence[FlowLine]) -> Iterator[FrontField]:
             continue
         seen.add((line.number, at))
         header: list[FrontField] = []
-        for row in line.page.grids[at].rows:
+        rows = line.page.grids[at].rows
+        labelled = sum(bool(_CELL.match(_folded(row[0])) or _LABEL.match(_folded(row[0]))) for row in rows if row)
+        if len(rows) > _HEADED and labelled * 3 < len(rows):
+            continue
+        for row in rows:
             cells = [unmarked(line.line, cell) for cell in row if cell.text.strip()]
-            if header and len(cells) == len(header):
+            if len(cells) == len(header) and len(rows) <= _HEADED:
                 yield from (
                     FrontField(field.name, field.label, cell.squeezed())
                     for field, cell in zip(header, cells, strict=True)

@@ -15,6 +15,8 @@ _MINUTES = re.compile(
     r"|\bminutes\s+of\s+(?:the|a|an)\b.{0,80}\bmeeting\b|\bmeeting\s+(?:was\s+)?held\s+(?:at|on|in|via|remotely)\b|^\W*at\s+(?:the|a)\s+.{0,40}meeting\s+of\b",
     re.IGNORECASE,
 )
+_AGENDA = re.compile(r"^\W*a\s?g\s?e\s?n\s?d\s?a\b(?!\s+item\s+\d)", re.IGNORECASE)
+_ITEM = re.compile(r"^\W*\d{1,3}[.)]?\s")
 _ATTENDANCE = re.compile(
     r"^\W*(?:(?:members?|councillors?|also|those|committee\s+members?)\s+)?(?:were\s+)?(?:present|in\s+attendance|attendance)\b|^\W*(?:resolved|apologies\s+(?:for\s+absence\s+)?were)\b",
     re.IGNORECASE,
@@ -110,10 +112,17 @@ def kind_of(texts: Sequence[str], front: Sequence[FrontField], name: str = "") -
 
 
 def is_minutes(texts: Sequence[str]) -> bool:
-    """Whether the words are a record of a meeting: headed as one, and saying who was there or what was resolved."""
+    """Whether the words are a record of a meeting: headed as one, and saying who was there or what was resolved.
+
+    An agenda announces the minutes of the meeting before as an item; that is no heading.
+    """
     texts = [text for text in texts[:_ATTENDANCE_LINES] if text]
-    headed = next((at for at, text in enumerate(texts[:HEAD_LINES]) if _MINUTES.search(text)), None)
-    return headed is not None and any(_ATTENDANCE.match(text) for text in texts[headed:])
+    for at, text in enumerate(texts[:HEAD_LINES]):
+        if _AGENDA.match(text):
+            return False
+        if _MINUTES.search(text) and not _ITEM.match(text):
+            return any(_ATTENDANCE.match(later) for later in texts[at:])
+    return False
 
 
 def authority_of(kind: PaperKind) -> Authority:

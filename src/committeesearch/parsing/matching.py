@@ -28,7 +28,7 @@ _CHAFF = re.compile(
 
 def matching_item(paper: Document, agenda: Sequence[Item]) -> Item | None:
     """The announced item that a paper belongs to by what it says of itself; None where that is not clear."""
-    name = re.sub(r"[_]+", " ", PurePosixPath(paper.file).stem)
+    name = _name(paper)
     if (numbered := _ITEM.search(name)) and (item := _numbered(agenda, numbered[1])):
         return item
     by_reference = [item for item in agenda if set(paper.references) & references(item.title)]
@@ -43,20 +43,25 @@ def matching_item(paper: Document, agenda: Sequence[Item]) -> Item | None:
     return None
 
 
+def label_of(paper: Document) -> str:
+    """The label of an appendix, "G" or "1", by its file's name or its head; "" where it has none."""
+    label = _LABEL.search(_name(paper)) or _LABEL.search(_head(paper))
+    return label[1].upper() if label else ""
+
+
 def referring(paper: Document, reports: Sequence[Document]) -> Document | None:
-    """The report whose appendix a paper is: the one that names it by its label, or by its title."""
-    name = re.sub(r"[_]+", " ", PurePosixPath(paper.file).stem)
-    label = _LABEL.search(name) or _LABEL.search(_head(paper))
-    title = _plain(name)
+    """The report whose appendix a paper is: the one that names it by its label, and says near it what it is."""
+    label = label_of(paper)
+    own = [title for title in (_plain(_name(paper)), _plain(_head(paper))) if len(title) >= _SHORTEST]
     scores: list[tuple[float, int]] = []
     for at, report in enumerate(reports):
         text = " ".join(block.body.text for item in report.items for block in item.blocks)
-        named = [match for match in _LABEL.finditer(text) if label and match[1].lower() == label[1].lower()]
+        named = [match for match in _LABEL.finditer(text) if match[1].upper() == label]
         if label and not named:
             continue
-        near = [text[max(0, match.start() - _NEAR) : match.end() + _NEAR] for match in named] or [text]
-        said = max((fuzz.partial_ratio(title, _plain(words)) for words in near), default=0.0) if len(title) > 4 else 0.0
-        scores.append((said + likeness(name, report.title) / 2, -at))
+        near = [_plain(text[max(0, match.start() - _NEAR) : match.end() + _NEAR]) for match in named] or [_plain(text)]
+        said = max((fuzz.partial_ratio(title, words) for words in near for title in own), default=0.0)
+        scores.append((said + likeness(_name(paper), report.title) / 2, -at))
     scores.sort(reverse=True)
     if not scores:
         return None
@@ -68,10 +73,16 @@ def referring(paper: Document, reports: Sequence[Document]) -> Document | None:
     return best if scores[0][0] >= _NAMED and scores[0][0] - max(rivals) >= MARGIN else None
 
 
+def _name(paper: Document) -> str:
+    return re.sub(r"_+", " ", PurePosixPath(paper.file).stem)
+
+
 def _numbers(paper: Document) -> set[str]:
     return {item.number for item in paper.items if item.number}
 
 
+_SHORTEST = 6
+"""Letters of a title that can be looked for in a text; "MRP" is found anywhere."""
 _NEAR = 120
 """Letters before and after "Appendix G" in which a report says what it is."""
 _NAMED = 75

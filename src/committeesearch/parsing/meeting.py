@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from committeesearch.model import FrontField, Meeting, SourceFile
-from committeesearch.parsing.dates import dates_in, time_in
+from committeesearch.parsing.dates import WrittenDate, dates_in, time_in
 from committeesearch.parsing.flow import FlowLine
 from committeesearch.parsing.front import value
 from committeesearch.parsing.marks import unmarked
@@ -48,6 +48,12 @@ _CONTACT = re.compile(
 )
 _BANNER = 100
 """Letters of a line that names a committee, at most."""
+_BEFORE, _AFTER = 12, 40
+"""Letters on a line before the date of a meeting ("Date: ", "on "), and after one without its weekday ("at 7.30 pm")."""
+_DATE_BELOW = 4
+"""Lines from a committee's name to the date below it: the words "Agenda" and "Notice of meeting" stand between."""
+_HEAD_ROWS = 4
+"""Rows of a table that is the head of a paper, not a list."""
 _PLACE_LETTERS = 70
 """Letters of a line that gives a place below the date, at most."""
 _NAME_LINES = 8
@@ -155,26 +161,44 @@ def from_labels(lines: Sequence[FlowLine]) -> Meeting:
 
 
 def from_banner(lines: Sequence[FlowLine]) -> Meeting:
-    """From a committee's name on a line of its own, with the date on the same line or below: "CABINET", "Tuesday, 4th March, 2025"."""
-    texts = _texts(lines)
+    """From a committee's name on a line of its own with the date beside or below it: "CABINET", "Tuesday, 4th March"."""
+    rows = [line for line in lines[:HEAD_LINES] if line.text.strip()]
+    texts = [unmarked(line.line, line.body).text.strip() for line in rows]
     for at, text in enumerate(texts):
-        name = _named(_DASHES.split(text)[0])
-        if not name or len(text) > _BANNER:
+        if len(text) > _BANNER or not _named(_DASHES.split(text)[0]) or _in_list(rows[at]):
             continue
-        for near in range(at, min(at + 4, len(texts))):
-            dates = dates_in(texts[near])
-            if not dates or (near == at and len(_DASHES.split(text)) < 2):
-                continue
-            before = texts[near][: dates[0].start] if near > at else ""
-            if (
-                dates[0].weekday_agrees is not False
-                and len(before) <= 12
-                and (dates[0].weekday_agrees or len(texts[near]) < 45)
-            ):
-                below = texts[near + 1 : near + 2] if near > at else []
-                times = (time_in(words) for words in (texts[near][dates[0].end :], *below))
-                return Meeting(name, dates[0].date, next(filter(None, times), None), _place_below(lines, texts, near))
+        for near in range(at, min(at + _DATE_BELOW, len(texts))):
+            if written := _meeting_date(texts[near], beside=near == at):
+                names = [name for words in texts[at : near + 1] if (name := _named(_DASHES.split(words)[0]))]
+                # The council's own name stands above the committee's.
+                name = next((name for name in names if not _COUNCIL.search(name)), names[0])
+                after = texts[near][written.end :]
+                times = map(time_in, (after, *(texts[near + 1 : near + 2] if near > at else ())))
+                place = _PLACE.search(after)
+                return Meeting(
+                    name,
+                    written.date,
+                    next(filter(None, times), None),
+                    place_name(place["place"]) if place else _place_below(rows, near),
+                )
     return Meeting()
+
+
+def _meeting_date(text: str, beside: bool) -> WrittenDate | None:
+    """The date that a line of a paper's head gives for the meeting: with its weekday, or alone but for time and place."""
+    dates = dates_in(text)
+    if not dates or (beside and len(_DASHES.split(text)) < 2):
+        return None
+    written = dates[0]
+    before = 0 if beside else len(_DASHES.split(text[: written.start])[-1])
+    fits = before <= _BEFORE and (written.weekday_agrees or len(text) - written.end <= _AFTER)
+    return written if fits and written.weekday_agrees is not False else None
+
+
+def _in_list(line: FlowLine) -> bool:
+    """Whether a line stands in a long table, which lists meetings and decisions rather than names the paper's."""
+    grid = line.line.grid
+    return grid is not None and grid < len(line.page.grids) and len(line.page.grids[grid].rows) > _HEAD_ROWS
 
 
 def from_name(lines: Sequence[FlowLine]) -> Meeting:
@@ -184,15 +208,15 @@ def from_name(lines: Sequence[FlowLine]) -> Meeting:
     return Meeting(next(iter([*bodies, *names]), None))
 
 
-def _place_below(lines: Sequence[FlowLine], texts: Sequence[str], at: int) -> str | None:
+def _place_below(rows: Sequence[FlowLine], at: int) -> str | None:
     """An agenda's head goes on with the place, one or two lines in the column of the date."""
-    columns = [[cell.text for cell in line.columns()] for line in lines[:HEAD_LINES] if line.text]
-    rows = [_CONTACT.sub("", row[0]) for row in columns[at + 1 : at + 6] if row]
     place: list[str] = []
-    for row in rows:
-        plain = len(row) <= _PLACE_LETTERS and not _NOT_NAMES.search(row)
-        if plain and _VENUE.search(row) or (plain and place and place[-1].endswith(",")):
-            place.append(row)
+    for row in rows[at + 1 : at + 6]:
+        cell = _CONTACT.sub("", next(iter(row.columns())).text)
+        plain = len(cell) <= _PLACE_LETTERS and not _NOT_NAMES.search(cell) and cell[:1].isupper()
+        goes_on = place and not cell.isupper() and not _VENUE.search(cell) and "," in place[0] + cell
+        if plain and (_VENUE.search(cell) or goes_on):
+            place.append(cell)
         elif place:
             break
     return place_name(" ".join(place)) if place else None
@@ -202,6 +226,9 @@ def committee_name(text: str) -> str | None:
     """The name as one would write it in a list: no article, capitals only where a name has them."""
     text = re.sub(r"\s+", " ", text).strip(" .,:;-–—*#|")
     text = re.sub(r"^(?:the|a|an|meeting of(?: the)?|members of the)\s+", "", text, flags=re.IGNORECASE)
+    without = re.sub(r"\s+meeting$", "", text, flags=re.IGNORECASE)
+    if re.search(rf"\b(?:{BODY_WORDS})$", without, re.IGNORECASE):
+        text = without
     if not text:
         return None
     return _capitals(text) if text.isupper() else text

@@ -15,6 +15,34 @@ _SHORT = re.compile(r"\(\s*[\"'“‘]?(?P<short>[A-Z][A-Za-z0-9&/.\-]{1,11})[\"
 _SHORT_FIRST = re.compile(r"\b(?P<short>[A-Z][A-Z0-9&]{1,9})\s+\(\s*(?P<long>[A-Z][^()]{5,120}?)\s*\)")
 _LITTLE = {"of", "and", "the", "for", "in", "to", "a", "an", "on", "with", "by", "at", "or", "&", "de"}
 
+_WORDS = {
+    "NO",
+    "AS",
+    "IT",
+    "OR",
+    "US",
+    "AM",
+    "IN",
+    "ON",
+    "IS",
+    "AT",
+    "BE",
+    "DO",
+    "GO",
+    "HE",
+    "IF",
+    "ME",
+    "MY",
+    "OF",
+    "SO",
+    "TO",
+    "UP",
+    "WE",
+    "AND",
+    "THE",
+}
+"""Initials of people, mostly, that are words: expanding them would spoil every question."""
+
 _HONORIFIC = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof(?:essor)?|Rev(?:erend)?|Lord|Lady|Councillor|Cllr|Councillors|Alderman)\.?"
 )
@@ -65,7 +93,7 @@ def long_form(short: str, before: str) -> str:
     form's first word begins with the short form's first letter).
     """
     letters = [letter.lower() for letter in short.rstrip("s") if letter.isalnum()]
-    if len(letters) < 2 or sum(letter.isupper() for letter in short) < 2:
+    if short in _WORDS or len(letters) < 2 or sum(letter.isupper() for letter in short) < 2:
         return ""
     tail = re.split(r"[.;:?!()\t|•]\s|[:;•|\t]", before)[-1]
     words = list(re.finditer(r"[^\s\-–/]+", tail))[-(2 * len(letters) + 4) :]
@@ -125,8 +153,8 @@ def people_in(lines: Sequence[FlowLine], front: Sequence[FrontField]) -> tuple[P
             ):
                 found.setdefault((name.lower(), role.lower()), Person(name, role, line.number))
         previous = text
-    if match := re.match(rf"^(?P<name>{_NAME})(?:\s*[,–-]\s*(?P<role>.+))?$", value(front, "contact")):
-        name, role = _tidy(match["name"]), _tidy(match["role"] or "")
+    if stated := re.match(rf"^(?P<name>{_NAME})(?:\s*[,–-]\s*(?P<role>.+))?$", value(front, "contact")):
+        name, role = _tidy(stated["name"]), _tidy(stated["role"] or "")
         page = next((field.value.pages[0] for field in front if field.name == "contact" and field.value.pages), 1)
         found.setdefault((name.lower(), role.lower()), Person(name, role, page))
     return tuple(found.values())

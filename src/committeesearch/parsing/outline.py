@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from committeesearch.model import Document, Item, ItemKind
+from committeesearch.model import Document, Item, ItemKind, PaperKind
 
 
 def outline_json(document: Document) -> dict[str, Any]:
-    """A document's outline: announced items and minutes with their places, and what each page shows."""
+    """A document's outline: announced items and minutes with their places, and what each page shows.
+
+    The page of an announced item is where its papers begin; in an agenda without papers, where it is announced.
+    """
     minutes = [item for item in document.items if item.kind is ItemKind.MINUTE]
+    papers = {
+        item.number: item.page
+        for item in reversed(document.items)
+        if item.kind is ItemKind.AGENDA_ITEM and item.paper is not PaperKind.AGENDA
+    } | {mark.item: mark.page for mark in reversed(document.pages) if mark.item}
+    agenda = [{**_item(item), "page": papers.get(item.number) if papers else item.page} for item in document.agenda]
     return {
         "file": document.file,
         "kind": document.kind.value,
@@ -21,7 +30,7 @@ def outline_json(document: Document) -> dict[str, Any]:
         "exempt": document.exempt or None,
         "superseded_by": document.superseded_by or None,
         "pages": [{"page": mark.page, "printed_page": mark.printed, "item": mark.item} for mark in document.pages],
-        "items": [_item(item) for item in (*document.agenda, *minutes)],
+        "items": [*agenda, *map(_item, minutes)],
     }
 
 

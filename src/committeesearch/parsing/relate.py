@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from committeesearch.model import Document, Item, ItemKind, Meeting, PaperKind
 from committeesearch.parsing.dates import dates_in, time_in
 from committeesearch.parsing.likeness import Sketch, copies
-from committeesearch.parsing.matching import likeness, matching_item, referring
+from committeesearch.parsing.matching import label_of, likeness, matching_item, referring
 from committeesearch.parsing.meeting import merged
 
 AGREED = 0.8
@@ -180,28 +180,72 @@ def _with_items(documents: Sequence[Document]) -> list[Document]:
     # The main agenda comes first: a supplement repeats some of its items with pages of its own.
     for document in sorted(documents, key=lambda paper: (paper.kind is PaperKind.SUPPLEMENT, paper.file)):
         for item in document.agenda:
-            agendas[document.meeting.committee, document.meeting.date].setdefault(item.number, item)
-    placed: dict[str, Document] = {}
-    reports: dict[tuple[str | None, date | None], list[Document]] = defaultdict(list)
+            agendas[_key(document)].setdefault(item.number, item)
+    found: list[Document] = []
     for document in documents:
-        key = (document.meeting.committee, document.meeting.date)
-        if document.kind in _OWN_MEETING or not document.meeting.date:
-            continue
-        item = matching_item(document, list(agendas[key].values()))
-        if item:
-            placed[document.file] = _under(document, item)
+        announced = list(agendas[_key(document)].values())
+        separate = document.kind not in _OWN_MEETING and document.meeting.date
+        match = matching_item(document, announced) if separate else None
+        found.append(_under(document, match) if match else document)
+    return _with_appendices(found)
+
+
+def _key(document: Document) -> tuple[str | None, date | None]:
+    return document.meeting.committee, document.meeting.date
+
+
+def _with_appendices(documents: Sequence[Document]) -> list[Document]:
+    """Appendices take the item of the report that refers to them, or of the series that they stand in."""
+    reports: dict[tuple[str | None, date | None], list[Document]] = defaultdict(list)
+    taken: set[tuple[tuple[str | None, date | None], str, str]] = set()
+    for document in documents:
         if document.kind in (PaperKind.REPORT, PaperKind.OTHER):
-            reports[key].append(placed.get(document.file, document))
-    return [placed.get(document.file) or _beside(document, reports) for document in documents]
+            reports[_key(document)].append(document)
+        elif _number(document):
+            taken.add((_key(document), _number(document), label_of(document)))
+    series: dict[PurePosixPath, Counter[int]] = defaultdict(Counter)
+    found: list[Document] = []
+    for document in documents:
+        key, label = _key(document), label_of(document)
+        if _lone_appendix(document):
+            # A report has each appendix once: one whose appendix of that label is known refers to another paper.
+            free = [at for at, report in enumerate(reports[key]) if (key, _number(report), label) not in taken]
+            near = [reports[key][at] for at in free]
+            report = referring(document, near)
+            if report and report.items:
+                document = _under(document, report.items[0])
+                series[PurePosixPath(document.file).parent][reports[key].index(report)] += 1
+        found.append(document)
+    return [_in_series(document, series, reports[_key(document)]) for document in found]
 
 
-def _beside(document: Document, reports: dict[tuple[str | None, date | None], list[Document]]) -> Document:
-    """An appendix takes the item of the report that refers to it."""
-    near = reports[document.meeting.committee, document.meeting.date]
-    if document.kind is not PaperKind.APPENDIX or not document.meeting.date or not near:
+def _in_series(document: Document, series: dict[PurePosixPath, Counter[int]], reports: Sequence[Document]) -> Document:
+    """The item of the appendices beside it, where they nearly all belong to one."""
+    if not _lone_appendix(document) or not label_of(document) or not reports:
         return document
-    report = referring(document, near)
-    return _under(document, report.items[0]) if report and report.items else document
+    items = Counter[str]()
+    for at, count in series[PurePosixPath(document.file).parent].items():
+        items[_number(reports[at]) if at < len(reports) else ""] += count
+    if not items:
+        return document
+    number, most = items.most_common(1)[0]
+    report = next((report for report in reports if _number(report) == number and report.items), None)
+    if report is None or not number or most < _SERIES or most < AGREED * items.total():
+        return document
+    return _under(document, report.items[0])
+
+
+_SERIES = 3
+"""Appendices that make a series."""
+
+
+def _lone_appendix(document: Document) -> bool:
+    return document.kind is PaperKind.APPENDIX and document.meeting.date is not None and not _number(document)
+
+
+def _number(document: Document) -> str:
+    """The agenda item of a separate paper; "" where none is known."""
+    return next((item.number for item in document.items if item.kind is ItemKind.AGENDA_ITEM and item.number), "")
 
 
 def _under(document: Document, item: Item) -> Document:
@@ -265,16 +309,15 @@ def _replaced(documents: Sequence[Document], sketches: Sequence[Sketch]) -> dict
 
 
 def _one_matter(new: Document, part: Item, old: Document) -> bool:
-    if (new.meeting.committee, new.meeting.date) != (old.meeting.committee, old.meeting.date):
-        return (
-            bool(set(new.references) & set(old.references))
-            and bool(new.meeting.date and old.meeting.date)
-            and new.meeting.date > old.meeting.date
-        )
-    number = next((item.number for item in old.items if item.number), "")
+    """Whether a part of the new paper and the old paper are about one item of one meeting, or one decision."""
+    shared = bool(set(new.references) & set(old.references))
+    if _key(new) != _key(old):
+        dates = new.meeting.date, old.meeting.date
+        return shared and dates[0] is not None and dates[1] is not None and dates[0] > dates[1]
+    number = _number(old)
     if part.number and number:
         return part.number.lower() == number.lower()
-    return bool(set(new.references) & set(old.references)) or likeness(part.title, old.title) >= _SAME_TITLE
+    return shared or likeness(part.title, old.title) >= _SAME_TITLE
 
 
 _SAME_TITLE = 90
