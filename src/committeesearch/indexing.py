@@ -20,7 +20,7 @@ from committeesearch.errors import ReadingError, SettingsError
 from committeesearch.model import Document, Item, Passage, SourceFile
 from committeesearch.ports import Encoder
 from committeesearch.reading import Job, find_papers, in_workers, read
-from committeesearch.retrieval import texts
+from committeesearch.retrieval import acronyms, texts
 from committeesearch.retrieval.catalogue import Catalogue, Entry, LeftOut, Stamp, pack_document, pack_page
 from committeesearch.retrieval.index import Writer, source_digest
 from committeesearch.settings import ReadingLimits, Settings
@@ -264,6 +264,7 @@ def _cut(catalogue: Catalogue) -> tuple[Passage, ...]:
     for before, after in zip(documents, related, strict=True):
         if before != after:
             catalogue.replace_document(after)
+    catalogue.set(acronyms.FACT, acronyms.pack(related))
     found = {passage.id: passage for document in related for passage in _passages_of(catalogue, document)}
     return tuple(sorted(passages.fold(found.values()), key=lambda passage: (passage.file, passage.ordinal)))
 

@@ -37,14 +37,14 @@ def test_the_real_model_finds_a_paraphrase_without_a_shared_word() -> None:
 
 def test_changed_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "model.safetensors").write_bytes(b"not the weights")
-    monkeypatch.setattr(encoder, "_packaged_folder", lambda: tmp_path)
+    monkeypatch.setattr(encoder, "packaged_folder", lambda: tmp_path)
     with pytest.raises(EncoderError, match="not the published ones"):
         load()
 
 
 def test_another_model_loads_from_its_folder(tmp_path: Path) -> None:
     folder = tmp_path / "my model"
-    folder.symlink_to(encoder._packaged_folder())
+    folder.symlink_to(encoder.packaged_folder())
     other = load(str(folder))
     assert other.identity == "my model@53aa51172d14"
     assert np.array_equal(other.encode(["a report"]), load().encode(["a report"]))

@@ -47,7 +47,7 @@ def load(model: str = PACKAGED_MODEL) -> SentenceEncoder:
     Raises EncoderError where the model is not on this machine, or its weights are not those expected.
     """
     if model == PACKAGED_MODEL:
-        folder = _packaged_folder()
+        folder = packaged_folder()
         return SentenceEncoder(model, folder, _digest(folder / "model.safetensors", expected=PACKAGED_WEIGHTS))
     folder = Path(model) if Path(model).is_dir() else _cached_folder(model)
     weights = sorted(folder.rglob("*.safetensors"))
@@ -148,7 +148,7 @@ def _unit(rows: Vectors) -> Vectors:
     return np.asarray(rows / np.maximum(lengths, np.finfo(np.float32).tiny), np.float32)
 
 
-def _packaged_folder() -> Path:
+def packaged_folder() -> Path:
     """Where the package keeps the model; it is found, not imported."""
     spec = find_spec(PACKAGE)
     folder = Path(spec.origin).parent / "model" if spec and spec.origin else None

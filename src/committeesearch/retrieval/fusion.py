@@ -10,6 +10,7 @@ gives a list of chance matches as much say as a list of good ones.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from numpy.typing import NDArray
@@ -23,25 +24,25 @@ EVEN = 0.2
 (S@5) is flat from 0.17 to 0.22; the paraphrases fall from 0.44 to 0.32 without any gate."""
 STEEPNESS = 0.03
 """Change of coverage that multiplies the odds by e: the gate is shut at 0.1 and open at 0.3."""
+LONG_QUESTION = 10
+"""Terms from which no passage can be expected to hold the same share of a question: ``EVEN`` and ``STEEPNESS`` fall
+with the length (nDCG@10 on councillors' written questions of 14 terms: 0.513 without, 0.524 with)."""
 MOST_LEXICAL = 0.45
 """Share of the lexical score in a question of the papers' own words; 0.35 to 0.55 differ by less than chance."""
 SATURATION = 2.5
 """The most that one occurrence after another can make of a term's weight in BM25Okapi: k1 + 1."""
 
 
-def coverage(postings: Postings, terms: list[str], best: float) -> float:
-    """Share (0 to 1) of the weight that ``terms`` could have that the best passage's score has.
-
-    A term that no paper holds counts with the greatest weight: nobody can say that the question is covered.
-    """
-    weights = (postings.idf(term) for term in set(terms))
-    most = SATURATION * sum(postings.greatest_idf if weight is None else weight for weight in weights)
-    return min(1.0, max(0.0, best / most)) if most > 0 else 0.0
+def weight(postings: Postings, terms: Sequence[str]) -> float:
+    """The summed weight of terms; one that no paper holds has the greatest: nobody can say that it is covered."""
+    weights = (postings.idf(term) for term in terms)
+    return sum(postings.greatest_idf if weight is None else weight for weight in weights)
 
 
-def lexical_share(covered: float) -> float:
-    """Share of the lexical score (0 to ``MOST_LEXICAL``) in a question of that coverage."""
-    return MOST_LEXICAL / (1 + math.exp((EVEN - covered) / STEEPNESS))
+def lexical_share(covered: float, terms: int) -> float:
+    """Share of the lexical score (0 to ``MOST_LEXICAL``) in a question of ``terms`` terms with that coverage."""
+    scale = min(1.0, LONG_QUESTION / max(terms, 1))
+    return MOST_LEXICAL / (1 + math.exp((EVEN * scale - covered) / (STEEPNESS * scale)))
 
 
 def fuse(cosines: Scores, lexical: Scores, best: float, share: float) -> Scores:

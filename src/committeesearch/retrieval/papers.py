@@ -12,7 +12,7 @@ from committeesearch.results import Citation, Filters, Hit, Query, Quote, Search
 from committeesearch.retrieval.analysis import terms
 from committeesearch.retrieval.arms import Arms
 from committeesearch.retrieval.index import Generation
-from committeesearch.retrieval.query import understand
+from committeesearch.retrieval.query import Reader
 from committeesearch.retrieval.search import search
 from committeesearch.traced import GLUE, Traced
 
@@ -28,13 +28,14 @@ class IndexedPapers:
         catalogue = generation.catalogue
         self.arms = Arms(generation.columns, generation.postings, generation.dense, encoder, catalogue)
         self._encoder = encoder
+        self._reader = Reader.of(self.arms)
         self._passage = lru_cache(PASSAGES_KEPT)(catalogue.passage)
         self._document = lru_cache(PAPERS_KEPT)(catalogue.document)
         self._page = lru_cache(PAGES_KEPT)(catalogue.page)
 
     def understand(self, text: str, filters: Filters, ignore: Sequence[Understood] = ()) -> Query:
         """The question with what was read out of it, save what the asker took off (``ignore``)."""
-        return understand(self.arms, text, filters, ignore)
+        return self._reader.read(Query(text, filters), ignore)
 
     def search(self, query: Query, k: int = 10) -> tuple[Hit, ...]:
         """The best ``k`` passages within the query's filters."""
