@@ -9,10 +9,14 @@ from committeesearch.model import Block, BlockKind
 from committeesearch.parsing.flow import FlowLine
 from committeesearch.parsing.headings import heading_levels
 from committeesearch.parsing.hyphens import run_together, words_of
+from committeesearch.parsing.numbering import Marker, Style
 from committeesearch.parsing.paragraphs import Paragraph, paragraphs
 from committeesearch.parsing.style import Setting
 from committeesearch.parsing.tables import Part, merged, part, table_block
 from committeesearch.parsing.tracked import tracked
+
+SAME_EDGE = 3.0
+"""Points by which the left edges of one list may differ."""
 
 
 def blocks(lines: Sequence[FlowLine]) -> tuple[Block, ...]:
@@ -30,12 +34,15 @@ def assembled(lines: Sequence[FlowLine]) -> tuple[tuple[Paragraph, Block], ...]:
     stretches = paragraphs(lines, setting)
     found: list[tuple[Paragraph, Block]] = []
     table: Part | None = None
+    nesting = _Nesting()
     for paragraph, level in zip(stretches, heading_levels(stretches, setting), strict=True):
         if paragraph.rows:
             table = _tabled(paragraph, table, found)
             continue
         table = None
-        block = _block(paragraph, level, words)
+        block = _block(paragraph, level or nesting.level(paragraph), bool(level), words)
+        if level:
+            nesting = _Nesting()
         if block.body:
             found.append((paragraph, block))
     return tuple(found)
@@ -56,12 +63,33 @@ def _tabled(paragraph: Paragraph, above: Part | None, found: list[tuple[Paragrap
     return whole or table
 
 
-def _block(paragraph: Paragraph, level: int, words: frozenset[str]) -> Block:
+class _Nesting:
+    """How deep list items stand: a list with a new kind of number stands inside the one before, unless further left."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[Marker, float]] = []
+
+    def level(self, paragraph: Paragraph) -> int:
+        """Depth of an item, 0 for the outermost; 0 for a paragraph without a marker."""
+        mark, box = paragraph.marker, paragraph.first.line.box
+        if mark is None:
+            return 0
+        left = box.left if box else 0.0
+        for depth, (last, _) in enumerate(self._open):
+            if last.family == mark.family and last.depth == mark.depth:
+                self._open[depth:] = [(mark, left)]
+                return depth
+        self._open = [entry for entry in self._open if entry[1] <= left + SAME_EDGE and mark.style is not Style.DECIMAL]
+        self._open.append((mark, left))
+        return len(self._open) - 1
+
+
+def _block(paragraph: Paragraph, level: int, is_heading: bool, words: frozenset[str]) -> Block:
     mark = paragraph.marker
     bodies = list(paragraph.bodies)
     if mark:
         bodies[0] = bodies[0][mark.begins :]
     body = run_together(bodies, words)
     deleted, inserted = tracked(body, {line.number: line.page for line in paragraph.lines})
-    kind = BlockKind.HEADING if level else BlockKind.LIST_ITEM if mark else BlockKind.PARAGRAPH
+    kind = BlockKind.HEADING if is_heading else BlockKind.LIST_ITEM if mark else BlockKind.PARAGRAPH
     return Block(kind, body, level, mark.number if mark else "", None, deleted, inserted)

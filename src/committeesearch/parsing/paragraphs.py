@@ -19,6 +19,7 @@ WRAPPED_TITLE = 0.7
 ROWS_ACROSS = 0.4
 """Share of rows with two filled cells, from which on ruled lines make a table and not a frame."""
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_BROKEN = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 _OPENS_LIST = re.compile(r"(?:[.!?:;,]|\band|\bor|\bto|\bthat)[\"'”’)\]]*$", re.IGNORECASE)
 _RULE = re.compile(r"[\s\-–—_=*.|]+$")
 """A line drawn with signs holds no words."""
@@ -124,7 +125,7 @@ def _continues(
         return False
     if abs(line.line.size - above.line.size) > 1.5 and min(line.line.size, above.line.size) > 0:
         return False
-    cut = not _ENDS.search(so_far) and body.text[:1].islower()
+    cut = (not _ENDS.search(so_far) and body.text[:1].islower()) or bool(_BROKEN.search(so_far))
     if bold != current.bold and not cut and (above.line.box is None or setting.room_for(above, line) or bold):
         return False
     if above.number != line.number:
