@@ -19,7 +19,17 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, Image, PageBreak, PageTemplate, Paragraph, Spacer, Table
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    Image,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+)
 
 from tests.sample_council.markup import Piece
 
@@ -122,7 +132,9 @@ def flowables(pieces: list[Piece], key: str = "", hyphens: bool = False) -> list
             case "list":
                 made.append(_hung(text, piece.number, 30 + 26 * piece.level, 26))
             case "paragraph":
-                made.append(_hung(text, piece.number, 36, 36) if piece.number else Paragraph(text, _indented(piece.level)))
+                made.append(
+                    _hung(text, piece.number, 36, 36) if piece.number else Paragraph(text, _indented(piece.level))
+                )
             case "table" | "table open":
                 made += [_table(piece, widths), Spacer(0, 9)]
                 widths = None
@@ -153,7 +165,9 @@ def _hung(text: str, mark: str, left: float, hang: float) -> Paragraph:
 
 
 def _table(piece: Piece, widths: list[float] | None) -> Table:
-    rows = [[Paragraph(marked(cell), HEAD_CELL if r == 0 else CELL) for cell in row] for r, row in enumerate(piece.rows)]
+    rows = [
+        [Paragraph(marked(cell), HEAD_CELL if r == 0 else CELL) for cell in row] for r, row in enumerate(piece.rows)
+    ]
     shares = widths or [_share(column) for column in zip(*piece.rows, strict=True)]
     return Table(
         rows,

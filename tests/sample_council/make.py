@@ -1,6 +1,6 @@
 """Makes the sample corpus and the truth about it.
 
-    python -m tests.sample_council.make [--corpus DIR] [--truth DIR]
+python -m tests.sample_council.make [--corpus DIR] [--truth DIR]
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ def main() -> None:
     write(files, given.corpus)
     write_truth(files, given.truth)
     pages = sum(len(file.marks) for file in files)
-    print(f"{len(files)} files, {pages} PDF pages, {sum(len(file.data) for file in files) / 1e6:.2f} MB in {given.corpus}")
+    print(
+        f"{len(files)} files, {pages} PDF pages, {sum(len(file.data) for file in files) / 1e6:.2f} MB in {given.corpus}"
+    )
 
 
 if __name__ == "__main__":

@@ -71,11 +71,11 @@ BODIES = {
     "council": Body("Council", "council", False, (), "Lydia Marchbanks"),
 }  # fmt: skip
 
-DCS = "Report of the Director of Children's Services"
-EDUCATION = "Report of the Assistant Director (Education and Inclusion)"
-PLACE = "Report of the Director of Place"
-LEGAL = "Report of the Chief Legal and Democratic Officer"
-HOUSING = "Report of the Assistant Director (Housing)"
+DCS = "Director of Children's Services"
+EDUCATION = "Assistant Director (Education and Inclusion)"
+PLACE = "Director of Place"
+LEGAL = "Chief Legal and Democratic Officer"
+HOUSING = "Assistant Director (Housing)"
 OPENING = (Entry("Apologies for Absence"), Entry("Declarations of Interest"))
 SHORT = (Entry("Apologies"), Entry("Declarations of Interest"))
 PREVIOUS = "Minutes of the Previous Meeting"
@@ -111,12 +111,12 @@ SITTINGS = (
         "childrens", date(2024, 3, 19), "18:30",
         (*OPENING, _previous("childrens-2023-09-26", "26 September 2023"),
          Entry("Private Fostering: A Single Point of Oversight", "childrens-2024-03-19-fostering",
-               "Report of the Interim Director of Children's Services"),
+               "Interim Director of Children's Services"),
          Entry("EHCP Waiting Times", "childrens-2024-03-19-ehcp", EDUCATION),
          Entry("Focused Visit: Action Plan", "childrens-2024-03-19-actionplan",
-               "Report of the Interim Director of Children's Services"),
+               "Interim Director of Children's Services"),
          Entry("Family Hubs: Outline Proposals", "childrens-2024-03-19-hubs",
-               "Report of the Interim Director of Children's Services"),
+               "Interim Director of Children's Services"),
          Entry("Work Programme", "childrens-2024-03-19-programme", LEGAL)),
     ),
     Sitting(
@@ -169,7 +169,8 @@ SITTINGS = (
         (Entry("Apologies for Absence"), Entry("Declarations of Interest"), Entry("Minutes of the Meeting held on 23 May 2024"),
          Entry("Leader's Report", "council-2024-07-18-leader"),
          Entry("24/00033 - Youth Justice Plan 2024 to 2027", "council-2024-07-18-youthjustice"),
-         Entry("Motion for Time Limited Debate – Selective Licensing of Private Landlords")),
+         Entry("Motion for Time Limited Debate – Selective Licensing of Private Landlords",
+               note="To be proposed by Mr Okafor and seconded by Mrs Northcote.")),
         ("pack", "minutes", "questions"),
     ),
     Sitting(

@@ -6,22 +6,32 @@ import functools
 import io
 import re
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 import docx
 from reportlab.lib import colors
-from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from tests.sample_council import layout
-from tests.sample_council.layout import BODY, CENTRED, LEFT, WIDTH, Made, Section, blank, flowables, marked, note, typeset
+from tests.sample_council.layout import (
+    BODY,
+    CENTRED,
+    LEFT,
+    WIDTH,
+    Made,
+    Section,
+    blank,
+    flowables,
+    marked,
+    typeset,
+)
 from tests.sample_council.markup import Piece, parse, plain
 from tests.sample_council.meetings import BODIES, COUNCIL, SITTINGS, Body, Entry, Sitting
 
 TEXTS = Path(__file__).parent / "text"
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 FIELD = LEFT.clone("field", fontName="Helvetica-Bold", spaceAfter=0)
 VALUE = LEFT.clone("value", spaceAfter=0)
 ITEM = LEFT.clone("item", leftIndent=30, bulletIndent=0, spaceAfter=4, bulletFontName="Helvetica", bulletFontSize=11)
@@ -61,7 +71,7 @@ class File:
     data: bytes
     kind: str
     committee: str
-    meeting: date
+    meeting: date | None
     placed: tuple[Placed, ...] = ()
     entries: tuple[tuple[str, Entry, tuple[int, int] | None, int | None], ...] = ()
     """Number, entry, printed range, first PDF page of each agenda item."""
@@ -74,7 +84,9 @@ class File:
 def read(name: str) -> Text:
     """The text of that name, its snippets put in."""
     head, _, body = (TEXTS / f"{name}.txt").read_text(encoding="utf-8").partition("\n---\n")
-    body = re.sub(r"^@include (\w+)$", lambda match: (TEXTS / f"_{match[1]}.txt").read_text(encoding="utf-8"), body, flags=re.M)
+    body = re.sub(
+        r"^@include (\w+)$", lambda match: (TEXTS / f"_{match[1]}.txt").read_text(encoding="utf-8"), body, flags=re.M
+    )
     settings: dict[str, str] = {}
     front: list[tuple[str, str]] = []
     for line in head.splitlines():
@@ -130,7 +142,11 @@ def report(text: Text) -> list[Flowable]:
         rows = [[Paragraph(marked(label), FIELD), Paragraph(marked(value), VALUE)] for label, value in text.front]
         ruled = text.front[0][0] == "Report to:"
         style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOTTOMPADDING", (0, 0), (-1, -1), 5)]
-        style += [("GRID", (0, 0), (-1, -1), 0.5, colors.black)] if ruled else [("LINEBELOW", (0, -1), (-1, -1), 1, colors.black)]
+        style += (
+            [("GRID", (0, 0), (-1, -1), 0.5, colors.black)]
+            if ruled
+            else [("LINEBELOW", (0, -1), (-1, -1), 1, colors.black)]
+        )
         flow += [Table(rows, colWidths=[WIDTH * 0.31, WIDTH * 0.69], style=style), Spacer(0, 10)]
     return flow + flowables(list(text.pieces), text.name, text.settings.get("hyphenate") == "yes")
 
@@ -140,7 +156,11 @@ def minutes(text: Text, body: Body) -> list[Flowable]:
     if body.scrutiny:
         head = [Paragraph(marked(line), layout.HEADINGS[1]) for line in (body.name.upper(), text.settings["lead"])]
     else:
-        head = [Paragraph(COUNCIL.upper(), CENTRED), Paragraph(body.name.upper(), CENTRED), Paragraph(text.settings["lead"], BODY)]
+        head = [
+            Paragraph(COUNCIL.upper(), CENTRED),
+            Paragraph(body.name.upper(), CENTRED),
+            Paragraph(text.settings["lead"], BODY),
+        ]
     number = int(text.settings["first"])
     pieces: list[Piece] = []
     for piece in text.pieces:
@@ -168,7 +188,11 @@ def running_header(text: Text) -> str:
 def paper(name: str) -> Section:
     """The section of a paper, on pages of its own."""
     text = read(name)
-    setter = functools.partial(minutes, text, BODIES[name.split("-")[0]]) if name.endswith("minutes") else functools.partial(report, text)
+    setter = (
+        functools.partial(minutes, text, BODIES[name.split("-")[0]])
+        if name.endswith("minutes")
+        else functools.partial(report, text)
+    )
     return Section(setter, header=running_header(text))
 
 
@@ -189,8 +213,17 @@ def pack(sitting: Sitting) -> File:
         made = typeset(even(sections), lambda page: f"Page {page}", functools.partial(bookmarks, sitting), title=(
             f"(Public Pack)Agenda Document for {subject(sitting)}"), subject=subject(sitting), author="Your council",
             keywords="Council meetings;Government, politics and public administration; Local government; Decision making")  # fmt: skip
-        ranges = {section.item: (section.first, _end(made, at)) for at, section in enumerate(made.sections) if section.item}
-    return _pdf(f"{folder(sitting)}/Public reports pack {stamp(sitting)}.pdf", "agenda pack", sitting, made, ranges, list(numbered(sitting)))
+        ranges = {
+            section.item: (section.first, _end(made, at)) for at, section in enumerate(made.sections) if section.item
+        }
+    return _pdf(
+        f"{folder(sitting)}/Public reports pack {stamp(sitting)}.pdf",
+        "agenda pack",
+        sitting,
+        made,
+        ranges,
+        list(numbered(sitting)),
+    )
 
 
 def _end(made: Made, at: int) -> int:
@@ -243,7 +276,8 @@ def agenda(sitting: Sitting, ranges: dict[str, tuple[int, int]]) -> list[Flowabl
         title = f"<b>{marked(entry.title)}</b>" if body.scrutiny else marked(entry.title)
         flow.append(Paragraph(title + pages, ITEM, bulletText=f"{number}."))
         indented = LEFT.clone("under", leftIndent=30)
-        flow += [Paragraph(marked(line), indented) for line in (entry.author, entry.note) if line]
+        author = entry.author and f"Report of the {entry.author}"
+        flow += [Paragraph(marked(line), indented) for line in (author, entry.note) if line]
     if not body.scrutiny:
         flow += [Spacer(0, 14), Paragraph("Percival Sandbach<br/>Monitoring Officer<br/>01999 550142", LEFT)]
     return flow
@@ -310,13 +344,14 @@ def _pdf(
         (number, entry, ranges.get(number), ranges[number][0] + max(made.offset, 0) if number in ranges else None)
         for number, entry in entries
     )
-    return File(path, made.data, kind, BODIES[sitting.body].name, sitting.date, tuple(placed), listed, tuple(marks), exempt)
+    return File(
+        path, made.data, kind, BODIES[sitting.body].name, sitting.date, tuple(placed), listed, tuple(marks), exempt
+    )
 
 
-def single(sitting: Sitting, name: str, path: str, kind: str, item: str | None, exempt: bool = False) -> File:
+def single(sitting: Sitting, name: str, path: str, kind: str, exempt: bool = False) -> File:
     """One paper as a file of its own, with the page numbers of a word processor, or none."""
     section = paper(name)
-    section.item = item
     made = typeset([section], str if name.endswith("minutes") else lambda page: "", title=path.rpartition("/")[2].removesuffix(".pdf"), author="Democratic Services")  # fmt: skip
     if not name.endswith("minutes"):
         made.offset = -1
@@ -331,7 +366,9 @@ def frontsheet(sitting: Sitting) -> File:
             typeset([section := paper(entry.paper)])
             length = section.pages + section.pages % 2
             ranges[number], at = (at, at + length - 1), at + length
-    made = typeset([Section(functools.partial(agenda, sitting, ranges))], title="Agenda Template", author="Democratic Services")
+    made = typeset(
+        [Section(functools.partial(agenda, sitting, ranges))], title="Agenda Template", author="Democratic Services"
+    )
     made.offset = -1
     file = _pdf(f"{folder(sitting)}/Agenda frontsheet {stamp(sitting)}.pdf", "agenda", sitting, made, {}, [])
     listed = tuple((number, entry, ranges.get(number), 1) for number, entry in numbered(sitting))
@@ -429,7 +466,9 @@ def files_of(sitting: Sitting) -> list[File]:
             case "frontsheet":
                 files.append(frontsheet(sitting))
             case "minutes":
-                files.append(single(sitting, f"{sitting.key}-minutes", f"Printed minutes {stamp(sitting)}.pdf", "minutes", None))
+                files.append(
+                    single(sitting, f"{sitting.key}-minutes", f"Printed minutes {stamp(sitting)}.pdf", "minutes")
+                )
             case "supplement":
                 files.append(supplement(sitting))
             case "word":
@@ -437,11 +476,11 @@ def files_of(sitting: Sitting) -> list[File]:
             case "questions":
                 files.append(copied(sitting, f"{sitting.key}-questions.md", f"{sitting.date}/Public questions and answers.md", "questions and answers"))  # fmt: skip
             case "reports":
-                for number, entry in numbered(sitting):
+                for entry in sitting.entries:
                     if entry.paper and not entry.paper.endswith("minutes"):
                         exempt = read(entry.paper).settings.get("kind") == "exempt"
                         kind = "appendix" if exempt else "report"
-                        files.append(single(sitting, entry.paper, f"{_safe(entry.title)}.pdf", kind, number, exempt))
+                        files.append(single(sitting, entry.paper, f"{_safe(entry.title)}.pdf", kind, exempt))
     return files
 
 
@@ -449,5 +488,6 @@ def everything() -> list[File]:
     """The whole corpus, in order of path."""
     files = [file for sitting in SITTINGS for file in files_of(sitting)]
     plan = Sitting("cabinet", date(2024, 9, 12), "10:00")
-    files.append(copied(plan, "cabinet-forward-plan-2024-09.html", "Forward plan of key decisions September 2024.html", "forward plan"))
+    name = "Forward plan of key decisions September 2024.html"
+    files.append(replace(copied(plan, "cabinet-forward-plan-2024-09.html", name, "forward plan"), meeting=None))
     return sorted(files, key=lambda file: file.path)

@@ -1,6 +1,6 @@
 """Makes the picture of a letter that stands for a scanned page. Run by hand; the picture is kept in assets/.
 
-    python -m tests.sample_council.scan
+python -m tests.sample_council.scan
 """
 
 from __future__ import annotations
@@ -32,7 +32,17 @@ LETTER = (
 
 def main() -> None:
     """Write the picture."""
-    made = typeset([Section(lambda: [part for text in LETTER for part in (Paragraph(text, LEFT if len(text) < 100 else BODY), Spacer(0, 6))])])
+    made = typeset(
+        [
+            Section(
+                lambda: [
+                    part
+                    for text in LETTER
+                    for part in (Paragraph(text, LEFT if len(text) < 100 else BODY), Spacer(0, 6))
+                ]
+            )
+        ]
+    )
     page = pypdfium2.PdfDocument(made.data)[0].render(scale=130 / 72).to_pil().convert("L")
     width, height = page.size
     page = page.crop((int(width * 0.08), int(height * 0.06), int(width * 0.92), int(height * 0.83)))

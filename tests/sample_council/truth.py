@@ -51,16 +51,17 @@ def _listed(name: str) -> list[Row]:
 def outline(file: File) -> Row:
     """A file as a committee clerk would describe it."""
     items: list[Row] = []
+    scrutiny = file.committee.endswith("Committee")
     for number, entry, printed, page in file.entries:
         items.append({
             "kind": "agenda_item", "number": number, "title": entry.title, "page": page, "pages": list(printed) if printed else None,
-            "section": entry.section or None, "author": entry.author or None, "to_follow": entry.note == "To follow",
+            "section": entry.section or (None if scrutiny else "UNRESTRICTED ITEMS"), "author": entry.author or None, "to_follow": entry.note == "To follow",
         })  # fmt: skip
     for placed in file.placed:
         if placed.paper.endswith("minutes"):
             items += minutes(placed)
     return {
-        "file": file.path, "kind": file.kind, "committee": file.committee, "meeting_date": str(file.meeting), "exempt": file.exempt,
+        "file": file.path, "kind": file.kind, "committee": file.committee, "meeting_date": file.meeting and str(file.meeting), "exempt": file.exempt,
         "pages": [{"page": at, "printed_page": printed, "item": item} for at, (printed, item) in enumerate(file.marks, 1)],
         "items": items,
     }  # fmt: skip
@@ -121,7 +122,9 @@ def resolutions(pieces: list[tuple[int, Piece]]) -> list[str]:
     return parts
 
 
-MOVED = re.compile(r"((?:Mr|Mrs|Ms|Councillor) [A-Z][\w-]+) (?:proposed|moved),? and ((?:Mr|Mrs|Ms|Councillor) [A-Z][\w-]+) seconded")
+MOVED = re.compile(
+    r"((?:Mr|Mrs|Ms|Councillor) [A-Z][\w-]+) (?:proposed|moved),? and ((?:Mr|Mrs|Ms|Councillor) [A-Z][\w-]+) seconded"
+)
 COUNT = re.compile(r"\b(For|Against|Abstain) \(?(\d+)\)?")
 IN_WORDS = re.compile(r"(carried|lost) by (\d+) votes to (\d+)")
 
@@ -165,7 +168,12 @@ class Shelf:
 
     def __init__(self, files: list[File]) -> None:
         self.files = files
-        self.items = {entry.paper: f"{number}. {entry.title}" for sitting in SITTINGS for number, entry in numbered(sitting) if entry.paper}
+        self.items = {
+            entry.paper: f"{number}. {entry.title}"
+            for sitting in SITTINGS
+            for number, entry in numbered(sitting)
+            if entry.paper
+        }
         for sitting in SITTINGS:
             self.items |= {new: self.items[old] for old, new in sitting.supplement.items()}
         self.items["childrens-2024-11-12-member.docx"] = "7. Cabinet Member Update"
@@ -173,10 +181,14 @@ class Shelf:
 
     def places(self, paper: str, quote: str) -> list[Row]:
         """Every place of the quote, files in order of path but the paper's own meeting first."""
-        found = [self._place(file, placed, quote) for file in self.files for placed in file.placed if placed.paper == paper]
+        found = [
+            self._place(file, placed, quote) for file in self.files for placed in file.placed if placed.paper == paper
+        ]
         if not found:
             raise ValueError(f"no file holds the paper {paper}")
-        return sorted(found, key=lambda place: (str(place["meeting_date"]) not in place["file"], "pack" in place["file"]))
+        return sorted(
+            found, key=lambda place: (str(place["meeting_date"]) not in place["file"], "pack" in place["file"])
+        )
 
     def _place(self, file: File, placed: Placed, quote: str) -> Row:
         page = line = printed = None
@@ -184,9 +196,16 @@ class Shelf:
             page = self._page(file, placed, quote)
             printed = file.marks[page - 1][0]
         else:
-            source = TEXTS / (placed.paper if "." in placed.paper[-5:] and not placed.paper.endswith("docx") else f"{placed.paper}.txt")
+            source = TEXTS / (
+                placed.paper
+                if "." in placed.paper[-5:] and not placed.paper.endswith("docx")
+                else f"{placed.paper}.txt"
+            )
             lines = source.read_text(encoding="utf-8").splitlines()
-            line = next((at for at, words in enumerate(lines, 1) if squash(quote) in squash(re.sub("<[^>]+>", " ", words))), None)
+            line = next(
+                (at for at, words in enumerate(lines, 1) if squash(quote) in squash(re.sub("<[^>]+>", " ", words))),
+                None,
+            )
             if line is None:
                 raise ValueError(f"{placed.paper} does not say {quote!r}")
             line = line if file.path.endswith((".md", ".html")) else None
@@ -228,7 +247,9 @@ def question(shelf: Shelf, row: Row) -> Row:
     """A question with the places of its evidence; the first place stands for a paper, the others are alternatives."""
     evidence, others = [], []
     for paper, quote, *stance in row.get("evidence", []):
-        first, *rest = ({**place, "stance": stance[0] if stance else "supports"} for place in shelf.places(paper, quote))
+        first, *rest = (
+            {**place, "stance": stance[0] if stance else "supports"} for place in shelf.places(paper, quote)
+        )
         evidence.append(first)
         others += rest
     return {
