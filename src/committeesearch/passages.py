@@ -108,9 +108,9 @@ def fold(passages: Iterable[Passage]) -> tuple[Passage, ...]:
 
 
 def _likeness(passage: Passage) -> tuple[object, ...]:
-    words = _LETTERS.sub("", passage.body.text.lower())
+    words = _folded(passage.body.text)
     meeting = passage.meeting
-    return (meeting.date, (meeting.committee or "").lower(), _LETTERS.sub("", passage.item_title.lower()), words)
+    return (meeting.date, (meeting.committee or "").lower(), _folded(passage.item_title), words)
 
 
 def _precedence(passage: Passage) -> tuple[object, ...]:
@@ -338,13 +338,15 @@ def _identity(file: str, body: Traced) -> str:
     return hashlib.sha256(f"{file}\n{place}\n{body.text}".encode()).hexdigest()[:16]
 
 
+def _folded(text: str) -> str:
+    return _LETTERS.sub("", text.lower())
+
+
 def _context(item: Item, cut: _Cut, body: str) -> str:
     """What a reader of the passage alone would have to be told; nothing that the passage itself says again."""
     day = f"{item.meeting.date.day} {item.meeting.date:%B %Y}" if item.meeting.date else ""
     name = f"{item.number}. {item.title}" if item.number else item.title
-    title = _LETTERS.sub("", item.title.lower())
-    said = _LETTERS.sub("", body.lower())
-    headings = [text for text in (*cut.headings, *cut.above) if _LETTERS.sub("", text.lower()) not in said]
-    headings = [text for text in headings if not title or title not in _LETTERS.sub("", text.lower())]
+    told = (_folded(body), _folded(name))
+    headings = [text for text in (*cut.headings, *cut.above) if not any(_folded(text) in said for said in told)]
     parts = (item.meeting.committee or "", day, item.paper.value, name, *headings)
     return CELL.join(part for part in parts if part)

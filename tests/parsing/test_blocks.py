@@ -184,7 +184,7 @@ def test_every_letter_of_a_block_stands_in_its_page_and_none_is_lost_or_doubled(
     ]
     assert len(places) == len(set(places))
     assert places == sorted(places)
-    shown = {place for place in places}
+    shown = set(places)
     letters = [
         (line.number, offset)
         for line in lines
