@@ -66,6 +66,11 @@ def run(questions: Iterable[Question], ask: Callable[[str], Answer]) -> Iterator
         yield row_of(question.id, answer, (perf_counter() - started) * 1000)
 
 
+def by_id(rows: Iterable[Row]) -> Run:
+    """Rows as a run."""
+    return {row.id: row for row in rows}
+
+
 def row_of(id: str, answer: Answer, ms: float = 0.0) -> Row:
     """The row of an answer."""
     return Row(
