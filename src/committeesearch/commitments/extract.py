@@ -363,7 +363,6 @@ class _Walk:
             yield replace(found, owner=owner, action=_flat(bare), due=when, part=block.number, confidence=0.75)
             return
         if listed_under_plan(self.heading) and _DOING.match(item) and not _TOLD.search(item):
-            whens = due.find(item, self.item.meeting.date)
             own = due.due(item, due.find(item, self.item.meeting.date))
             when = own if own.text else self._heading_due()
             plan = CommitmentType.PLAN

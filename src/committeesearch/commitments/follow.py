@@ -1,0 +1,248 @@
+"""What later papers say of a commitment: by reference, on a later agenda, or in the same words again.
+
+One pass over all passages: each sentence that comes later is held against the commitments that share its telling words.
+What is found is quoted, graded and told how it was found; nothing here ever says that something was not done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from committeesearch.commitments import references
+from committeesearch.commitments.sentences import sentences
+from committeesearch.commitments.topics import weights, words
+from committeesearch.model import Authority, Passage
+from committeesearch.ports import Papers
+from committeesearch.results import Commitment, CommitmentType, FollowUp, FollowUpGrade, Quote
+
+SURE = 0.62
+"""Share of a commitment's telling words, weighed by rarity, from which a later sentence is about it."""
+LIKELY = 0.40
+"""Share from which it is, if its meaning is near as well."""
+NEAR = 0.60
+"""Cosine of the two sentences under the index's model that counts as near."""
+ASKED_FOR = 0.30
+"""Share that is enough for a paper which says that it was asked for."""
+WITH_HEADING = 0.6
+"""What a word in the title or the headings above a sentence counts, against 1 in the sentence."""
+MOST = 6
+"""Follow-ups kept for one commitment, the surest first."""
+_BORDERLINE = 8
+"""Sentences that are likely, for one commitment, whose meaning is looked at."""
+_FEWEST_WORDS = 4
+_LONGEST = 600
+"""Characters of a sentence; more is a table read as prose."""
+
+_DONE = re.compile(
+    r"\b(?:has|have)\s+(?:now\s+|already\s+|since\s+|successfully\s+|recently\s+)?(?:been\s+)?(?:completed?|launched|published|"
+    r"delivered|submitted|presented|circulated|appointed|recruited|implemented|established|commenced|started|opened|closed|"
+    r"approved|adopted|signed|issued|introduced|undertaken|finalised|held|taken\s+place|gone\s+live)\b"
+    r"|\b(?:was|were)\s+(?:completed|launched|published|delivered|submitted|circulated|appointed|implemented|established|held)\b"
+    r"|\b(?:is|are)\s+now\s+(?:in\s+place|complete|live|open|operational)\b|\btook\s+place\b|\bis\s+attached\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"\b(?:will|would|plan(?:s|ned)?\s+to|due\s+to|be\s+requested|be\s+invited|to\s+be)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A sentence or table row of a passage."""
+
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.passage.body.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """A commitment with its telling words and where it stands."""
+
+    commitment: Commitment
+    weights: dict[str, float]
+    total: float
+    passage: Passage
+    decisions: frozenset[str]
+
+    def share(self, own: Iterable[str], around: Iterable[str]) -> float:
+        """How much of the topic a sentence holds, with what stands above it."""
+        held = dict.fromkeys(own, 1.0)
+        score = sum(self.weights[key] * (1.0 if key in held else WITH_HEADING) for key in {*own, *around} if key in self.weights)
+        return score / self.total
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """A sentence that may follow a commitment up."""
+
+    unit: _Unit
+    share: float
+    basis: str = ""
+
+
+def follow_up(commitments: Sequence[Commitment], papers: Papers) -> tuple[Commitment, ...]:
+    """The commitments with the later passages that bear on them. What was only noted has none."""
+    topics = [topic for commitment in commitments if (topic := _topic(commitment, papers))]
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for index, topic in enumerate(topics):
+        for key in topic.weights:
+            by_word[key].append(index)
+    leads: dict[int, list[_Lead]] = defaultdict(list)
+    for passage in papers.passages():
+        for index, lead in _leads(passage, topics, by_word):
+            leads[index].append(lead)
+    near = _near(topics, leads, papers)
+    found = {topic.commitment.id: _kept(topic, leads[index], near, papers) for index, topic in enumerate(topics)}
+    return tuple(replace(c, follow_ups=found.get(c.id, ())) for c in commitments)
+
+
+def _topic(commitment: Commitment, papers: Papers) -> _Topic | None:
+    if commitment.type is CommitmentType.NOTED:
+        return None
+    own = weights(commitment.quote.text, papers.rarity)
+    if len(own) < 2:
+        return None
+    passage = papers.passage(commitment.quote.passage_id)
+    named = references.decisions(f"{passage.item_title} {commitment.quote.text}")
+    return _Topic(commitment, own, sum(own.values()), passage, named)
+
+
+def _units(passage: Passage) -> Iterator[_Unit]:
+    at = 0
+    for line in passage.body.text.split("\n"):
+        for start, end in sentences(line):
+            if line[start:end].count(" ") >= _FEWEST_WORDS - 1 and end - start <= _LONGEST:
+                yield _Unit(passage, at + start, at + end)
+        at += len(line) + 1
+
+
+def _leads(passage: Passage, topics: Sequence[_Topic], by_word: dict[str, list[int]]) -> Iterator[tuple[int, _Lead]]:
+    above = set(words(" ".join((passage.item_title, *passage.headings))))
+    for unit in _units(passage):
+        if any(start < unit.end and unit.start < end for start, end in passage.deleted):
+            continue
+        own = set(words(unit.text))
+        named = tuple(references.minutes(unit.text))
+        numbers = references.decisions(unit.text)
+        asked = bool(references.ANSWERS_REQUEST.search(unit.text))
+        shared: dict[int, int] = defaultdict(int)
+        for key in own | above if asked else own:
+            for index in by_word.get(key, ()):
+                shared[index] += 1
+        for index, count in shared.items():
+            lead = _lead(topics[index], unit, own, above, named, numbers, asked, count)
+            if lead:
+                yield index, lead
+
+
+def _lead(
+    topic: _Topic,
+    unit: _Unit,
+    own: set[str],
+    above: set[str],
+    named: tuple[references.MinuteReference, ...],
+    numbers: frozenset[str],
+    asked: bool,
+    shared: int,
+) -> _Lead | None:
+    if not _later(topic, unit):
+        return None
+    share = topic.share(own, above)
+    if any(_names(reference, topic) for reference in named):
+        return _Lead(unit, 2 + share, "It names the minute.")
+    if numbers & topic.decisions and share >= ASKED_FOR:
+        return _Lead(unit, 1 + share, f"It names the decision {min(numbers & topic.decisions)}.")
+    if asked and topic.commitment.type in _ASKING and share >= ASKED_FOR:
+        return _Lead(unit, 1 + share, "The paper says that it was asked for, and is about the same.")
+    if shared < 2 or share < LIKELY:
+        return None
+    return _Lead(unit, share)
+
+
+_ASKING = (CommitmentType.RESOLUTION, CommitmentType.REQUEST, CommitmentType.UNDERTAKING)
+
+
+def _names(reference: references.MinuteReference, topic: _Topic) -> bool:
+    place, commitment = topic.passage, topic.commitment
+    if reference.number != place.item_number or (reference.meeting and reference.meeting != place.meeting.date):
+        return False
+    own = references.parts_of(commitment.part)
+    return not reference.parts or own[: len(reference.parts)] == reference.parts
+
+
+def _later(topic: _Topic, unit: _Unit) -> bool:
+    """Whether a sentence comes after the commitment: at a later meeting, or further on in the same minutes."""
+    mine, other = topic.passage, unit.passage
+    day, then = mine.meeting.date, other.meeting.date
+    if day is None or then is None:
+        return False
+    if then > day:
+        return True
+    minuted = mine.authority in _MINUTES and other.authority in _MINUTES
+    if then != day or mine.file != other.file or not minuted:
+        return False
+    return (other.ordinal, unit.start) > (mine.ordinal, topic.commitment.quote.end - 1)
+
+
+_MINUTES = (Authority.RESOLUTION, Authority.MINUTES)
+
+
+def _near(topics: Sequence[_Topic], leads: dict[int, list[_Lead]], papers: Papers) -> dict[tuple[str, str, int], float]:
+    """How near in meaning the likely sentences are, by commitment and place; all are encoded at one go."""
+    pairs: list[tuple[str, str, _Unit]] = []
+    for index, found in leads.items():
+        likely = sorted((lead for lead in found if not lead.basis and lead.share < SURE), key=lambda lead: -lead.share)
+        commitment = topics[index].commitment
+        pairs += [(commitment.id, commitment.quote.text, lead.unit) for lead in likely[:_BORDERLINE]]
+    texts = list(dict.fromkeys([text for _, text, _ in pairs] + [unit.text for _, _, unit in pairs]))
+    if not texts:
+        return {}
+    vectors = dict(zip(texts, papers.encode(texts), strict=True))
+    return {(id_, unit.passage.id, unit.start): float(vectors[text] @ vectors[unit.text]) for id_, text, unit in pairs}
+
+
+def _kept(
+    topic: _Topic, leads: list[_Lead], near: dict[tuple[str, str, int], float], papers: Papers
+) -> tuple[FollowUp, ...]:
+    commitment = topic.commitment
+    found: dict[str, tuple[_Lead, str]] = {}
+    for lead in sorted(leads, key=lambda lead: (-lead.share, lead.unit.passage.id, lead.unit.start)):
+        close = near.get((commitment.id, lead.unit.passage.id, lead.unit.start), 0.0)
+        if lead.basis:
+            basis = lead.basis
+        elif lead.share >= SURE:
+            basis = "It says it again in much the same words."
+        elif close >= NEAR:
+            basis = "It is about the same and near in meaning."
+        else:
+            continue
+        found.setdefault(lead.unit.passage.id, (lead, basis))
+    best = list(found.values())[:MOST]
+    best.sort(key=lambda pair: (pair[0].unit.passage.meeting.date or date.min, pair[0].unit.passage.file, pair[0].unit.start))
+    return tuple(_follow_up(topic, lead, basis, papers) for lead, basis in best)
+
+
+def _follow_up(topic: _Topic, lead: _Lead, basis: str, papers: Papers) -> FollowUp:
+    unit = lead.unit
+    quote = Quote(unit.text, papers.cite(unit.passage, unit.start, unit.end), unit.passage.id, unit.start, unit.end)
+    return FollowUp(quote, _grade(topic, unit), basis)
+
+
+def _grade(topic: _Topic, unit: _Unit) -> FollowUpGrade:
+    later = (unit.passage.meeting.date or date.min) > (topic.passage.meeting.date or date.min)
+    if not later:
+        return FollowUpGrade.REFERS
+    if references.ANSWERS_REQUEST.search(unit.text):
+        return FollowUpGrade.COMPLETES
+    if _DONE.search(unit.text) and not _AHEAD.search(unit.text):
+        return FollowUpGrade.COMPLETES
+    if _AHEAD.search(unit.text) or any(references.minutes(unit.text)):
+        return FollowUpGrade.REFERS
+    return FollowUpGrade.REPORTS
