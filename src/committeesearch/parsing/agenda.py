@@ -38,7 +38,10 @@ _NUMBERED = re.compile(
     r"^(?:[-•*▪]\s*)?(?:item\s+)?(?P<number>\(?(?:[A-Z]{1,3}[./]?)?\d{1,4}(?:[./]\d{1,4})?[a-z]?\)?)(?P<dot>[.):]*)(?:\s+|$)(?P<title>.*)$",
     re.IGNORECASE,
 )
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
 _NOT_A_TITLE = re.compile(
     rf"^(?:st|nd|rd|th)?\s*{_MONTH}\b(?:\W+\d|$)|^(?:a\.?m|p\.?m|noon|hours?)\b|^[-–]\s*\d|^(?:street|road|lane|avenue)\b|^\d{{3,}}",
     re.IGNORECASE,

@@ -93,7 +93,7 @@ LONGEST_VALUE = 400
 
 
 def front_fields(lines: Sequence[FlowLine]) -> tuple[FrontField, ...]:
-    """The fields at the head of a report, in order; the first of each name counts. Empty where there is no front sheet."""
+    """The fields at the head of a report, in order, the first of each name; empty where there is no front sheet."""
     found: dict[str, FrontField] = {}
     for field in (*_from_grids(lines), *_from_lines(lines)):
         if field.value and len(field.value) <= LONGEST_VALUE and field.name not in found:

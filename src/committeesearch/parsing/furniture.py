@@ -192,7 +192,7 @@ _PAGES_APART = 60
 
 
 def _banners(lines: Sequence[FlowLine]) -> Iterator[int]:
-    """Lines of a text file that are repeated beside page breaks within one agenda item: the running header of a paper."""
+    """Lines of a text file repeated beside page breaks within one agenda item: the running header of a paper."""
     words = [unmarked(line.line, line.body).text.strip().lower() for line in lines]
     filled = [index for index, text in enumerate(words) if text]
     beside: dict[tuple[str, str], list[int]] = defaultdict(list)

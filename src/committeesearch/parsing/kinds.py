@@ -93,7 +93,7 @@ _AUTHORITY = {
 
 
 def kind_of(texts: Sequence[str], front: Sequence[FrontField], name: str = "") -> PaperKind:
-    """The kind of a paper without an agenda. ``texts`` are its first lines; ``name`` is its file's or bookmark's name."""
+    """The kind of a paper without an agenda. ``texts`` are its first lines, ``name`` is its file's or bookmark's."""
     texts = [text for text in texts[:_ATTENDANCE_LINES] if text]
     head = texts[:HEAD_LINES]
     if is_minutes(texts):
@@ -102,7 +102,7 @@ def kind_of(texts: Sequence[str], front: Sequence[FrontField], name: str = "") -
     for kind, pattern in _BY_HEAD[:2]:
         if any(pattern.search(text) for text in head[:6]):
             return kind
-    if "report_to" in fields and len(fields & _REPORT_FIELDS) >= 2 or len(fields & _REPORT_FIELDS) >= 4:
+    if ("report_to" in fields and len(fields & _REPORT_FIELDS) >= 2) or len(fields & _REPORT_FIELDS) >= 4:
         return PaperKind.REPORT
     for kind, pattern in _BY_HEAD[2:]:
         if any(pattern.search(text) for text in head[:3]):

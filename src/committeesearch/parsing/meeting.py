@@ -49,7 +49,7 @@ _CONTACT = re.compile(
 _BANNER = 100
 """Letters of a line that names a committee, at most."""
 _BEFORE, _AFTER = 12, 40
-"""Letters on a line before the date of a meeting ("Date: ", "on "), and after one without its weekday ("at 7.30 pm")."""
+"""Letters of a line before a meeting's date ("Date: ", "on "), and after one without its weekday ("at 7.30 pm")."""
 _DATE_BELOW = 4
 """Lines from a committee's name to the date below it: the words "Agenda" and "Notice of meeting" stand between."""
 _HEAD_ROWS = 4
@@ -161,7 +161,7 @@ def from_labels(lines: Sequence[FlowLine]) -> Meeting:
 
 
 def from_banner(lines: Sequence[FlowLine]) -> Meeting:
-    """From a committee's name on a line of its own with the date beside or below it: "CABINET", "Tuesday, 4th March"."""
+    """From a committee's name on a line of its own, the date beside or below it: "CABINET", "Tuesday, 4th March"."""
     rows = [line for line in lines[:HEAD_LINES] if line.text.strip()]
     texts = [unmarked(line.line, line.body).text.strip() for line in rows]
     for at, text in enumerate(texts):
@@ -185,7 +185,7 @@ def from_banner(lines: Sequence[FlowLine]) -> Meeting:
 
 
 def _meeting_date(text: str, beside: bool) -> WrittenDate | None:
-    """The date that a line of a paper's head gives for the meeting: with its weekday, or alone but for time and place."""
+    """The date that a line gives for the meeting: with its weekday, or alone but for time and place."""
     dates = dates_in(text)
     if not dates or (beside and len(_DASHES.split(text)) < 2):
         return None

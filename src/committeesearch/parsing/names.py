@@ -54,9 +54,17 @@ _ROLE_WORD = (
 _IN_BRACKETS = re.compile(
     rf"(?P<name>{_NAME})\s*\(\s*(?:in\s+the\s+)?(?P<role>[^()]{{0,90}}\b{_ROLE_WORD}\b[^()]{{0,90}})\)"
 )
-_AFTER_COMMA = re.compile(
-    rf"^(?P<name>{_NAME})\s*(?:,|\s[-–—]\s)\s*(?P<role>(?:[A-Z][\w'’&\-]*[\s,]+|of\s+|for\s+|and\s+|the\s+|to\s+|\(|\))*\b{_ROLE_WORD}\b.{{0,100}}?)[.;]?$"
+_PART = r"(?:[A-Z][\w'’&\-]*|of|for|and|the|to|in|&|[-–()])"
+_ROLE = rf"(?:{_PART}[\s,]*){{0,12}}?\b{_ROLE_WORD}\b(?:[\s,]*{_PART}){{0,16}}"
+_AFTER_COMMA = re.compile(rf"^(?P<name>{_NAME})(?:,\s*|\s[-–—]\s)(?P<role>{_ROLE})[.;,]?$")
+# In a field the names of several people follow each other without a mark: a name is then two words and its title.
+_NAMED = re.compile(
+    rf"(?P<name>(?:{_HONORIFIC}\s+)?[A-Z][\w'’\-]+\s+(?:[A-Z]\.?\s+)?[A-Z][\w'’\-]+)(?:,\s*|\s[-–—]\s)(?={_ROLE})"
 )
+_PREFIX = re.compile(
+    r"^\W*(?:From|By|Report\s+(?:of|author)|Contact(?:\s+Officer)?|Councillor(?=\s+Cllr))\s*:?\s*", re.IGNORECASE
+)
+_OFFICE = re.compile(rf"\b{_ROLE_WORD}\b|\b(?:Committee|Council|Cabinet|Board|Services|Inspectorate)\b")
 _DECISION = re.compile(r"\b(\d{2}[/-]\d{4,6})\b")
 
 
@@ -97,20 +105,31 @@ def long_form(short: str, before: str) -> str:
         return ""
     tail = re.split(r"[.;:?!()\t|•]\s|[:;•|\t]", before)[-1]
     words = list(re.finditer(r"[^\s\-–/]+", tail))[-(2 * len(letters) + 4) :]
-    for begin in range(len(words) - 1, -1, -1):
-        chosen = [word.group().lower().strip("\"'“”‘’,") for word in words[begin:]]
-        if chosen[0][:1] == letters[0] and _spells(letters, chosen):
-            long = tail[words[begin].start() :].strip(" \"'“”‘’,")
-            return re.sub(r"\s+", " ", long) if len(long) > len(short) + 2 else ""
+    begins = [at for at, word in enumerate(words) if _bare(word.group())[:1] == letters[0]]
+    spelled = [at for at in reversed(begins) if _spells(letters, [_bare(word.group()) for word in words[at:]])]
+    exact = [at for at in spelled if _initials(letters, [_bare(word.group()) for word in words[at:]])]
+    heavy = [at for at in spelled if _bare(words[at].group()) not in _LITTLE]
+    for at in (*exact, *heavy):
+        long = re.sub(r"\s+", " ", tail[words[at].start() :].strip(" \"'“”‘’,"))
+        return long if len(long) > len(short) + 2 else ""
     return ""
+
+
+def _bare(word: str) -> str:
+    return word.lower().strip("\"'“”‘’,")
+
+
+def _initials(letters: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the first letters of the words, of all or of those that count, are the short form."""
+    heavy = [word[:1] for word in words if word not in _LITTLE]
+    return (heavy == list(letters) and words[0] not in _LITTLE) or [word[:1] for word in words] == list(letters)
 
 
 def _spells(letters: Sequence[str], words: Sequence[str]) -> bool:
     """Whether the first letters of the words that count spell the short form; "and" and "of" may be left out."""
-    heavy = [word for word in words if word not in _LITTLE]
-    initials = [word[:1] for word in heavy]
-    if initials == list(letters) or [word[:1] for word in words] == list(letters):
+    if _initials(letters, words):
         return True
+    heavy = [word for word in words if word not in _LITTLE]
     at = 0
     begun = 0
     for word in words:
@@ -137,31 +156,45 @@ def _begins_next(letter: str, words: Sequence[str], word: str) -> bool:
 def people_in(lines: Sequence[FlowLine], front: Sequence[FrontField]) -> tuple[Person, ...]:
     """People with the roles that the paper gives them: in attendance lists, signatures, front sheets."""
     found: dict[tuple[str, str], Person] = {}
+
+    def add(name: str, role: str, page: int) -> None:
+        name, role = _tidy(_PREFIX.sub("", name)), _tidy(role)
+        if 1 < len(name.split()) <= 6 and not _OFFICE.search(name) and not role[:1].islower():
+            found.setdefault((name.lower(), role.lower()), Person(name, role, page))
+
+    for field in front:
+        if field.name in ("report_of", "contact"):
+            page = field.value.pages[0] if field.value.pages else 1
+            for name, role in _of_field(field.value.text):
+                add(name, role or (value(front, "portfolio") if field.name == "report_of" else ""), page)
+    stated = {spot.page: spot.end for field in front for spot in field.value.spans()}
     previous = ""
     for line in lines:
         text = unmarked(line.line, line.body).text
+        if line.line.start < stated.get(line.number, -1):
+            continue  # the front sheet has told them whole, over its line ends
         both = f"{previous} {text}"
-        matches = [match for match in _IN_BRACKETS.finditer(both) if match.end() > len(previous)]
-        if after := _AFTER_COMMA.match(
-            re.sub(r"^\W*(?:From|By|Report\s+of|Contact(?:\s+Officer)?|Report\s+author)\s*:\s*", "", text)
-        ):
-            matches.append(after)
-        for match in matches:
-            name, role = _tidy(match["name"]), _tidy(match["role"])
-            if 1 < len(name.split()) <= 6 and not re.search(
-                rf"\b{_ROLE_WORD}\b|\b(?:Committee|Council|Cabinet|Board)\b", name
-            ):
-                found.setdefault((name.lower(), role.lower()), Person(name, role, line.number))
+        for match in _IN_BRACKETS.finditer(both):
+            if match.end() > len(previous):
+                add(match["name"], match["role"], line.number)
+        if after := _AFTER_COMMA.match(_PREFIX.sub("", text)):
+            add(after["name"], after["role"], line.number)
         previous = text
-    if stated := re.match(rf"^(?P<name>{_NAME})(?:\s*[,–-]\s*(?P<role>.+))?$", value(front, "contact")):
-        name, role = _tidy(stated["name"]), _tidy(stated["role"] or "")
-        page = next((field.value.pages[0] for field in front if field.name == "contact" and field.value.pages), 1)
-        found.setdefault((name.lower(), role.lower()), Person(name, role, page))
     return tuple(found.values())
 
 
+def _of_field(text: str) -> Iterator[tuple[str, str]]:
+    """Names with roles of a field: "Sue Chandler, Cabinet Member for Children Dan Watkins, Cabinet Member for …"."""
+    starts = [match for match in _NAMED.finditer(text) if not _OFFICE.search(match["name"])]
+    ends = [*(match.start() for match in starts[1:]), len(text)]
+    for match, end in zip(starts, ends, strict=False):
+        yield match["name"], text[match.end() : end]
+    if not starts and re.fullmatch(_NAME, text.strip()):
+        yield text.strip(), ""
+
+
 def references_in(file: str, title: str, front: Sequence[FrontField], texts: Sequence[str]) -> tuple[str, ...]:
-    """Decision numbers that a paper goes by, as "24/00109": of its front sheet, its title, its file's name, its head."""
+    """Decision numbers that a paper goes by, as "24/00109": of its front sheet, title, file's name, head."""
     stated = value(front, "decision_number")
     sources = [stated, title, PurePosixPath(file).stem]
     # A bare number on a line of its own under the head of a decision form.

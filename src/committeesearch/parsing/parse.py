@@ -58,7 +58,7 @@ def parse(source: SourceFile) -> Document:
         kind, title = _pack_kind(source, head, bool(spots)), _pack_title(source, meeting)
         items = (
             *_announced(cover, agenda, meeting, front),
-            *_papers(source, clear, segments(source, clear, agenda, spots), meeting),
+            *_papers(clear, segments(source, clear, agenda, spots), meeting),
         )
     else:
         kind = kind_of(head, front, PurePosixPath(source.file).stem)
@@ -108,7 +108,7 @@ def _above(lines: Sequence[FlowLine], agenda: Sequence[Item]) -> Sequence[FlowLi
     return [line for line in lines if (line.number, line.line.end) <= (place.page, place.start)] if place else lines
 
 
-def _papers(source: SourceFile, clear: Cleared, parts: Sequence[Segment], meeting: Meeting) -> Iterator[Item]:
+def _papers(clear: Cleared, parts: Sequence[Segment], meeting: Meeting) -> Iterator[Item]:
     for part in parts:
         lines = clear.lines[part.start : part.end]
         front = front_fields(lines)

@@ -127,9 +127,7 @@ def _parts(source: SourceFile, clear: Cleared, start: int, end: int) -> Iterator
             _PART.match(text)
             and len(text) < 120
             and (source.paged or lines[at].line.heading or _after_break(clear, at))
-        ):
-            yield at, text
-        elif _UPDATE.match(text) and len(text) < 80:
+        ) or (_UPDATE.match(text) and len(text) < 80):
             yield at, text
         elif source.paged and begins_front_sheet(lines[at : at + 12]):
             yield at, ""
@@ -169,7 +167,7 @@ def _by_titles(clear: Cleared, agenda: Sequence[Item]) -> Iterator[tuple[str, in
     """Pages that begin with a front sheet or with minutes whose title an item announces, in the agenda's order."""
     seen = 0
     for at, line in enumerate(clear.lines):
-        if at and clear.lines[at - 1].number == line.number or line.number <= agenda[-1].page:
+        if (at and clear.lines[at - 1].number == line.number) or line.number <= agenda[-1].page:
             continue
         for index in range(seen, len(agenda)):
             if _announces(agenda[index], clear.lines[at : at + 60]):

@@ -16,6 +16,8 @@ _NAMED = re.compile(
     r"\b(?:updated|revised|amended|corrected|replacement|v(?:ersion)?\s?[2-9])\b",
     re.IGNORECASE,
 )
+_AROUND = 80
+"""Letters shown before and after the words that say so."""
 HEAD_LINES = 30
 """Lines at the head of a paper in which it says what it replaces."""
 
@@ -24,8 +26,8 @@ def replaces(texts: Sequence[str], file: str) -> str:
     """Why a paper replaces an earlier one, in its own words or by its name; "" where it does not say so."""
     for at, text in enumerate(texts[:HEAD_LINES]):
         near = " ".join(texts[at : at + 2])
-        if match := _SAYS.search(near):
-            if match.start() <= len(text):
-                return near[max(0, match.start() - 80) : match.end() + 80].strip()
+        match = _SAYS.search(near)
+        if match and match.start() <= len(text):
+            return near[max(0, match.start() - _AROUND) : match.end() + _AROUND].strip()
     name = re.sub(r"[_]+", " ", PurePosixPath(file).stem)
     return name if _NAMED.search(name) else ""
