@@ -198,9 +198,10 @@ def _ir_measures(
 ) -> dict[str, dict[str, float]]:
     measures = [ir_measures.parse_measure(name) for name in FIELD]
     values: dict[str, dict[str, float]] = {query: dict.fromkeys(FIELD, 0.0) for query in qrels}
-    if any(run.get(query) for query in qrels):
-        judged: Any = {query: dict(grades) for query, grades in qrels.items()}
-        for value in ir_measures.iter_calc(measures, judged, {query: dict(run.get(query, {})) for query in qrels}):
+    found = {query: dict(run[query]) for query in qrels if run.get(query)}  # without results there is nought to divide
+    if found:
+        judged: Any = {query: dict(qrels[query]) for query in found}
+        for value in ir_measures.iter_calc(measures, judged, found):
             values[value.query_id][str(value.measure)] = float(value.value)
     return values
 
