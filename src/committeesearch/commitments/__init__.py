@@ -5,10 +5,11 @@ from committeesearch.commitments.extract import extract
 from committeesearch.commitments.follow import follow_up
 from committeesearch.commitments.marks import Marks
 from committeesearch.commitments.pack import IndexFacts, export, to_markdown
-from committeesearch.commitments.register import ORDERS, Wanted, as_of, counts, ordered, select, standing
+from committeesearch.commitments.register import COMMITMENTS, ORDERS, Wanted, as_of, counts, ordered, select, standing
 from committeesearch.commitments.tables import to_rows
 
 __all__ = [
+    "COMMITMENTS",
     "ORDERS",
     "Calendar",
     "IndexFacts",

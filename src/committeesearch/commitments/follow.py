@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby, islice
 
 from committeesearch.commitments import references
 from committeesearch.commitments.sentences import sentences
 from committeesearch.commitments.topics import weights, words
-from committeesearch.model import Authority, Passage
+from committeesearch.model import Authority, PaperKind, Passage
 from committeesearch.ports import Papers
 from committeesearch.results import Commitment, CommitmentType, FollowUp, FollowUpGrade, Quote
 
@@ -27,6 +28,8 @@ NEAR = 0.60
 """Cosine of the two sentences under the index's model that counts as near."""
 ASKED_FOR = 0.30
 """Share that is enough for a paper which says that it was asked for."""
+AGAIN = 0.75
+"""Share that it takes among the papers of one meeting, which often say one thing several times."""
 WITH_HEADING = 0.6
 """What a word in the title or the headings above a sentence counts, against 1 in the sentence."""
 MOST = 6
@@ -98,6 +101,8 @@ def follow_up(commitments: Sequence[Commitment], papers: Papers) -> tuple[Commit
     for passage in papers.passages():
         for index, lead in _leads(passage, topics, by_word):
             leads[index].append(lead)
+    for index, lead in _papers_that_came(topics, papers):
+        leads[index].append(lead)
     near = _near(topics, leads, papers)
     found = {topic.commitment.id: _kept(topic, leads[index], near, papers) for index, topic in enumerate(topics)}
     return tuple(replace(c, follow_ups=found.get(c.id, ())) for c in commitments)
@@ -106,12 +111,24 @@ def follow_up(commitments: Sequence[Commitment], papers: Papers) -> tuple[Commit
 def _topic(commitment: Commitment, papers: Papers) -> _Topic | None:
     if commitment.type is CommitmentType.NOTED:
         return None
-    own = weights(commitment.quote.text, papers.rarity)
+    own = weights(_telling(commitment), papers.rarity)
     if len(own) < 2:
         return None
     passage = papers.passage(commitment.quote.passage_id)
     named = references.decisions(f"{passage.item_title} {commitment.quote.text}")
     return _Topic(commitment, own, sum(own.values()), passage, named)
+
+
+def _telling(commitment: Commitment) -> str:
+    """The words that say what is to be done: without the owner's, whose title would stand for the deed."""
+    text = commitment.quote.text
+    if not commitment.owner or len(words(commitment.action)) < _FEWEST_TELLING:
+        return text
+    return commitment.action
+
+
+_FEWEST_TELLING = 2
+"""Telling words that an action needs to stand for its commitment."""
 
 
 def _units(passage: Passage) -> Iterator[_Unit]:
@@ -124,7 +141,8 @@ def _units(passage: Passage) -> Iterator[_Unit]:
 
 
 def _leads(passage: Passage, topics: Sequence[_Topic], by_word: dict[str, list[int]]) -> Iterator[tuple[int, _Lead]]:
-    above = set(words(" ".join((passage.item_title, *passage.headings))))
+    title = " ".join((passage.item_title, *passage.headings))
+    above, page = set(words(title)), set(words(f"{title} {passage.body.text}"))
     for unit in _units(passage):
         if any(start < unit.end and unit.start < end for start, end in passage.deleted):
             continue
@@ -133,11 +151,12 @@ def _leads(passage: Passage, topics: Sequence[_Topic], by_word: dict[str, list[i
         numbers = references.decisions(unit.text)
         asked = bool(references.ANSWERS_REQUEST.search(unit.text))
         shared: dict[int, int] = defaultdict(int)
-        for key in own | above if asked else own:
+        around = page if asked else above
+        for key in own | page if asked else own:
             for index in by_word.get(key, ()):
                 shared[index] += 1
         for index, count in shared.items():
-            lead = _lead(topics[index], unit, own, above, named, numbers, asked, count)
+            lead = _lead(topics[index], unit, own, around, named, numbers, asked, count)
             if lead:
                 yield index, lead
 
@@ -161,7 +180,7 @@ def _lead(
         return _Lead(unit, 1 + share, f"It names the decision {min(numbers & topic.decisions)}.")
     if asked and topic.commitment.type in _ASKING and share >= ASKED_FOR:
         return _Lead(unit, 1 + share, "The paper says that it was asked for, and is about the same.")
-    if shared < 2 or share < LIKELY:
+    if shared < 2 or share < (LIKELY if _at_later_meeting(topic, unit) or _in_minutes(topic, unit) else AGAIN):
         return None
     return _Lead(unit, share)
 
@@ -185,13 +204,41 @@ def _later(topic: _Topic, unit: _Unit) -> bool:
         return False
     if then > day:
         return True
-    minuted = mine.authority in _MINUTES and other.authority in _MINUTES
-    if then != day or mine.file != other.file or not minuted:
+    if then != day or mine.file != other.file:
         return False
     return (other.ordinal, unit.start) > (mine.ordinal, topic.commitment.quote.end - 1)
 
 
+def _at_later_meeting(topic: _Topic, unit: _Unit) -> bool:
+    return (unit.passage.meeting.date or date.min) > (topic.passage.meeting.date or date.min)
+
+
+def _in_minutes(topic: _Topic, unit: _Unit) -> bool:
+    return topic.passage.authority in _MINUTES and unit.passage.authority in _MINUTES
+
+
 _MINUTES = (Authority.RESOLUTION, Authority.MINUTES)
+
+
+_PROMISED = re.compile(r"\b(?:reports?|updates?|papers?|briefings?|data|consideration|presentation)\b", re.IGNORECASE)
+_OPENING = 3
+"""Passages of a report in which it says what it is about."""
+
+
+def _papers_that_came(topics: Sequence[_Topic], papers: Papers) -> Iterator[tuple[int, _Lead]]:
+    """Reports to later meetings that are about what a report was promised on: held against their title and opening."""
+    promised = [(index, topic) for index, topic in enumerate(topics) if _PROMISED.search(topic.commitment.quote.text)]
+    for (_, _), group in groupby(papers.passages(), key=lambda passage: (passage.file, passage.item)):
+        opening = list(islice((p for p in group if p.paper is PaperKind.REPORT), _OPENING))
+        if not opening:
+            continue
+        title = set(words(opening[0].item_title))
+        held = title | {key for passage in opening for key in words(passage.body.text)}
+        for index, topic in promised:
+            if len(title & topic.weights.keys()) and topic.share(held, ()) >= SURE and topic.commitment.type in _ASKING:
+                unit = max((u for p in opening[:2] for u in _units(p)), key=lambda u: len(title & words(u.text).keys()), default=None)
+                if unit and _at_later_meeting(topic, unit):
+                    yield index, _Lead(unit, 1 + topic.share(held, ()), "A report on it came to a later meeting.")
 
 
 def _near(topics: Sequence[_Topic], leads: dict[int, list[_Lead]], papers: Papers) -> dict[tuple[str, str, int], float]:
