@@ -1,4 +1,4 @@
-"""A folder of papers in which much has gone wrong: everything good is indexed, everything else is listed with its reason."""
+"""A folder of papers in which much has gone wrong: the good are indexed, the rest are listed with their reasons."""
 
 from __future__ import annotations
 
@@ -60,7 +60,9 @@ def test_a_name_with_quotes_spaces_and_foreign_letters_is_cited_as_it_is(papers:
 
 
 def test_two_files_with_the_same_content_are_one_text_with_two_places(papers: CommitteeSearch) -> None:
-    held = [hit for hit in papers.search("bandstand painted green").hits if bad_input.GOOD_WORDS in hit.passage.body.text]
+    held = [
+        hit for hit in papers.search("bandstand painted green").hits if bad_input.GOOD_WORDS in hit.passage.body.text
+    ]
     assert len(held) == 1
     places = {held[0].citation.file, *(place.file for place in held[0].citation.also_in)}
     assert places == {"minutes.pdf", "minutes copy.pdf"}

@@ -52,18 +52,9 @@ HEAD_CELL = CELL.clone("head", fontName="Helvetica-Bold")
 ITEM_LINE = LEFT.clone("item line", keepWithNext=1)
 UNDER = "<<"
 """Parts a minute's title from the line in italics below it."""
-SYLLABLES = {
-    "accommodation": "accom-mo-da-tion", "arrangements": "ar-range-ments", "arrangement": "ar-range-ment",
-    "assessments": "as-sess-ments", "assessment": "as-sess-ment", "performance": "per-for-mance",
-    "practitioner": "prac-ti-tion-er", "practitioners": "prac-ti-tion-ers", "responsibility": "re-spon-si-bil-ity",
-    "improvement": "im-prove-ment", "improvements": "im-prove-ments", "information": "in-for-ma-tion",
-    "consultation": "con-sul-ta-tion", "neighbourhood": "neigh-bour-hood", "recommendation": "rec-om-men-da-tion",
-    "approximately": "ap-prox-i-mate-ly", "independent": "in-de-pen-dent", "professionals": "pro-fes-sion-als",
-    "collections": "col-lec-tions", "collection": "col-lec-tion", "authorities": "au-thor-i-ties",
-    "educational": "ed-u-ca-tion-al", "psychologists": "psy-chol-o-gists", "contractor": "con-trac-tor",
-    "inspection": "in-spec-tion", "inspections": "in-spec-tions", "management": "man-age-ment",
-    "maintenance": "main-te-nance", "households": "house-holds", "placements": "place-ments",
-}  # fmt: skip
+LONG_WORD = re.compile(r"\b[a-z]{8,}\b")
+SYLLABLES = re.compile(r"(?<=[a-z][aeiou](?!th|sh|ch|ph|ck)[b-df-hj-np-tv-z])(?=[b-df-hj-np-tv-z][aeiou][a-z])")
+"""Between the two consonants of "recom-mend": near enough to how word processors break words."""
 
 
 @dataclass
@@ -101,9 +92,8 @@ def marked(text: str) -> str:
 
 
 def hyphenated(text: str) -> str:
-    """With soft hyphens in the long words that we know how to break."""
-    pattern = r"\b(" + "|".join(sorted(SYLLABLES, key=len, reverse=True)) + r")\b"
-    return re.sub(pattern, lambda match: SYLLABLES[match[0]].replace("-", "\u00ad"), text)
+    """With soft hyphens in long words, where a line may break them."""
+    return LONG_WORD.sub(lambda word: SYLLABLES.sub("\u00ad", word[0]), text)
 
 
 def note(name: str) -> str:
@@ -226,9 +216,16 @@ class _Setter(BaseDocTemplate):
 
     def __init__(self, out: io.BytesIO, sections: list[Section], printed: Callable[[int], str], **meta: str) -> None:
         super().__init__(
-            out, pagesize=A4, leftMargin=24 * mm, rightMargin=24 * mm, topMargin=24 * mm, bottomMargin=24 * mm,
-            invariant=1, pageCompression=0, **meta,
-        )  # fmt: skip
+            out,
+            pagesize=A4,
+            leftMargin=24 * mm,
+            rightMargin=24 * mm,
+            topMargin=24 * mm,
+            bottomMargin=24 * mm,
+            invariant=1,
+            pageCompression=0,
+            **meta,
+        )
         frame = Frame(24 * mm, 24 * mm, WIDTH, A4[1] - 48 * mm, leftPadding=0, rightPadding=0)
         self.addPageTemplates(PageTemplate("page", [frame], onPageEnd=self._furnish))
         self.sections, self.printed = sections, printed

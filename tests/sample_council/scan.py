@@ -16,14 +16,15 @@ LETTER = (
     "Mrs Marion Oakeshott<br/>Director of Children's Services<br/>Marlbeck Metropolitan Borough Council",
     "Dear Mrs Oakeshott",
     "<b>Focused visit to Marlbeck children's services, 11 and 12 July 2023</b>",
-    "Thank you for the welcome that you and your staff gave to the two inspectors who visited Marlbeck in July. They looked at "
-    "the arrangements for children in need and for those who are subject to a child protection plan.",
-    "Since the last inspection the leaders of the service have made the front door safer. Most children are now seen promptly, "
-    "and many of the social workers whom we met could describe their children with warmth and in detail. Morale is higher than "
-    "it was and fewer staff are leaving.",
-    "Supervision takes place each month. The record of it is thorough, but it seldom asks whether the child's life is better, "
-    "and where a plan has stalled nobody says so. In eleven of the thirty cases that were read, the plan for a child in need had "
-    "drifted for longer than six months.",
+    "Thank you for the welcome that you and your staff gave to the two inspectors who visited Marlbeck in"
+    " July. They looked at the arrangements for children in need and for those who are subject to a child"
+    " protection plan.",
+    "Since the last inspection the leaders of the service have made the front door safer. Most children "
+    "are now seen promptly, and many of the social workers whom we met could describe their children with"
+    " warmth and in detail. Morale is higher than it was and fewer staff are leaving.",
+    "Supervision takes place each month. The record of it is thorough, but it seldom asks whether the "
+    "child's life is better, and where a plan has stalled nobody says so. In eleven of the thirty cases "
+    "that were read, the plan for a child in need had drifted for longer than six months.",
     "Neglect is recognised late. Schools told us that they had stopped ringing because they did not expect an answer.",
     "Yours sincerely",
     "Corisande Blythe<br/>Lead inspector",

@@ -18,9 +18,11 @@ from typing import Any
 
 import pypdfium2
 
+from tests.sample_council.front import numbered
 from tests.sample_council.markup import Piece, plain
 from tests.sample_council.meetings import BODIES, SITTINGS
-from tests.sample_council.papers import TEXTS, File, Placed, Text, numbered, read
+from tests.sample_council.papers import File, Placed
+from tests.sample_council.texts import TEXTS, Text, read
 
 HERE = Path(__file__).parent
 Row = dict[str, Any]
@@ -51,20 +53,34 @@ def _listed(name: str) -> list[Row]:
 def outline(file: File) -> Row:
     """A file as a committee clerk would describe it."""
     items: list[Row] = []
-    scrutiny = file.committee.endswith("Committee")
+    parted = file.kind != "supplement" and not file.committee.endswith("Committee")
     for number, entry, printed, page in file.entries:
-        items.append({
-            "kind": "agenda_item", "number": number, "title": entry.title, "page": page, "pages": list(printed) if printed else None,
-            "section": entry.section or (None if scrutiny else "UNRESTRICTED ITEMS"), "author": entry.author or None, "to_follow": entry.note == "To follow",
-        })  # fmt: skip
+        items.append(
+            {
+                "kind": "agenda_item",
+                "number": number,
+                "title": entry.title,
+                "page": page,
+                "pages": list(printed) if printed else None,
+                "section": entry.section or ("UNRESTRICTED ITEMS" if parted else None),
+                "author": entry.author or None,
+                "to_follow": entry.note == "To follow",
+            }
+        )
     for placed in file.placed:
         if placed.paper.endswith("minutes"):
             items += minutes(placed)
     return {
-        "file": file.path, "kind": file.kind, "committee": file.committee, "meeting_date": file.meeting and str(file.meeting), "exempt": file.exempt,
-        "pages": [{"page": at, "printed_page": printed, "item": item} for at, (printed, item) in enumerate(file.marks, 1)],
+        "file": file.path,
+        "kind": file.kind,
+        "committee": file.committee,
+        "meeting_date": file.meeting and str(file.meeting),
+        "exempt": file.exempt,
+        "pages": [
+            {"page": at, "printed_page": printed, "item": item} for at, (printed, item) in enumerate(file.marks, 1)
+        ],
         "items": items,
-    }  # fmt: skip
+    }
 
 
 def minutes(placed: Placed) -> list[Row]:
@@ -74,11 +90,18 @@ def minutes(placed: Placed) -> list[Row]:
         scrutiny = BODIES[placed.paper.split("-")[0]].scrutiny
         item, _, title = title.partition(" | ")
         page = functools.partial(_page_of, placed)
-        rows.append({
-            "kind": "minute", "number": str(number), "title": title.upper() if scrutiny else title, "page": page(at),
-            "meeting_date": _date(placed.paper), "agenda_item": None if scrutiny else item,
-            "resolutions": resolutions(pieces), "divisions": list(divisions(pieces, page)),
-        })  # fmt: skip
+        rows.append(
+            {
+                "kind": "minute",
+                "number": str(number),
+                "title": title.upper() if scrutiny else title,
+                "page": page(at),
+                "meeting_date": _date(placed.paper),
+                "agenda_item": None if scrutiny else item,
+                "resolutions": resolutions(pieces),
+                "divisions": list(divisions(pieces, page)),
+            }
+        )
     return rows
 
 
@@ -210,9 +233,14 @@ class Shelf:
                 raise ValueError(f"{placed.paper} does not say {quote!r}")
             line = line if file.path.endswith((".md", ".html")) else None
         return {
-            "file": file.path, "page": page, "printed_page": printed, "line": line, "quote": quote,
-            "meeting_date": _date(placed.paper), "item": self._item(placed, quote),
-        }  # fmt: skip
+            "file": file.path,
+            "page": page,
+            "printed_page": printed,
+            "line": line,
+            "quote": quote,
+            "meeting_date": _date(placed.paper),
+            "item": self._item(placed, quote),
+        }
 
     def _page(self, file: File, placed: Placed, quote: str) -> int:
         if file.path not in self.pages:
@@ -253,10 +281,16 @@ def question(shelf: Shelf, row: Row) -> Row:
         evidence.append(first)
         others += rest
     return {
-        "id": row["id"], "question": row["question"], "kind": row["kind"], "difficulty": row.get("difficulty", 2),
-        "answer": row.get("answer"), "evidence": evidence, "alternatives": others, "mode": row.get("mode", "any"),
+        "id": row["id"],
+        "question": row["question"],
+        "kind": row["kind"],
+        "difficulty": row.get("difficulty", 2),
+        "answer": row.get("answer"),
+        "evidence": evidence,
+        "alternatives": others,
+        "mode": row.get("mode", "any"),
         "must_not": row.get("must_not", []),
-    }  # fmt: skip
+    }
 
 
 def commitment(shelf: Shelf, row: Row) -> Row:
@@ -267,9 +301,18 @@ def commitment(shelf: Shelf, row: Row) -> Row:
         first, *rest = shelf.places(paper, quote)
         follow_up.append({**first, "text": quote, "grade": grade, "alternatives": rest})
     return {
-        "id": row["id"], "type": row["type"], "text": row["text"], **place, "owner": row.get("owner"), "due": row.get("due"),
-        "due_text": row.get("due_text"), "clear": True, "status": row["status"], "alternatives": others, "follow_up": follow_up,
-    }  # fmt: skip
+        "id": row["id"],
+        "type": row["type"],
+        "text": row["text"],
+        **place,
+        "owner": row.get("owner"),
+        "due": row.get("due"),
+        "due_text": row.get("due_text"),
+        "clear": True,
+        "status": row["status"],
+        "alternatives": others,
+        "follow_up": follow_up,
+    }
 
 
 def acronym(shelf: Shelf, row: Row) -> Row:
