@@ -185,3 +185,28 @@ def test_the_motion_that_the_resolution_repeats_is_no_resolution() -> None:
     (vote,) = item.divisions
     assert (vote.proposer, vote.seconder, vote.result) == ("Mr Abel", "Mrs Beck", "resolved")
     assert item.blocks[-1].kind is not BlockKind.RESOLUTION
+
+
+def test_motions_and_votes_are_marked_so_that_nobody_takes_a_motion_for_a_decision() -> None:
+    items = minutes(
+        pages(
+            [
+                Set("12. Dues", bold=True),
+                "1) Members spoke about the dues at some length and asked for more time to think.",
+                "2) Mr Abel proposed and Mrs Beck seconded the following motion:",
+                Set("“That the Committee:", left=110),
+                Set("(1) Raise the dues”", left=110),
+                "3) The Chairman put the motion set out in paragraph 2 to the vote and the voting was as follows:",
+                "For (1)",
+                "Mr Abel",
+                "Against (2)",
+                "Mrs Beck, Mr Cole",
+                "Motion lost.",
+                "4) Members thanked the Chairman for the way in which he had led the debate.",
+            ]
+        ),
+        MEETING,
+    )
+    kinds = [block.kind.value for block in only(items).blocks]
+    assert kinds == ["heading", "list item", *["motion"] * 3, *["division"] * 6, "list item"]
+    assert only(items).resolutions == ()

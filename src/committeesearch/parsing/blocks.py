@@ -11,6 +11,7 @@ from committeesearch.parsing.headings import heading_levels
 from committeesearch.parsing.hyphens import run_together, words_of
 from committeesearch.parsing.numbering import Marker, Style
 from committeesearch.parsing.paragraphs import Paragraph, paragraphs
+from committeesearch.parsing.recommendations import recommendations
 from committeesearch.parsing.style import Setting
 from committeesearch.parsing.tables import Part, merged, part, table_block
 from committeesearch.parsing.tracked import tracked
@@ -22,9 +23,9 @@ SAME_EDGE = 3.0
 def blocks(lines: Sequence[FlowLine]) -> tuple[Block, ...]:
     """The blocks of a stretch of running text, in order.
 
-    Headings carry a level (1 is the highest) that is consistent within ``lines``.
+    Headings carry a level (1 is the highest) that is consistent within ``lines``; what is recommended is marked.
     """
-    return tuple(block for _, block in assembled(lines))
+    return recommendations([block for _, block in assembled(lines)])
 
 
 def assembled(lines: Sequence[FlowLine]) -> tuple[tuple[Paragraph, Block], ...]:

@@ -10,6 +10,7 @@ from committeesearch.parsing.blocks import assembled
 from committeesearch.parsing.divisions import divisions
 from committeesearch.parsing.flow import FlowLine
 from committeesearch.parsing.minute_headings import MinuteHeading, minute_headings
+from committeesearch.parsing.motions import motions
 from committeesearch.parsing.paragraphs import Paragraph
 from committeesearch.parsing.resolutions import resolutions
 from committeesearch.parsing.style import Setting
@@ -60,7 +61,7 @@ def _minute(
         meeting,
         PaperKind.MINUTES,
         Authority.MINUTES,
-        (*head, *body),
+        (*head, *motions(body)),
         agenda_item=heading.agenda_item,
         section=section,
         resolutions=resolved,
