@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -12,11 +14,11 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from committeesearch.evaluation import Comparison, Evaluation, Reason
+from committeesearch.indexing import IndexSummary
+from committeesearch.library import LibraryStatus
 from committeesearch.model import BlockKind, Document
-from committeesearch.results import Answer, Changes, Citation, Searched, SearchResult, Status
-
-if TYPE_CHECKING:
-    from committeesearch.library import IndexSummary, LibraryStatus
+from committeesearch.results import Answer, Changes, Citation, Commitment, Searched, SearchResult, Status
 
 Reporter = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
@@ -177,3 +179,49 @@ def _searched(searched: Searched) -> Text:
 
 def _shortened(text: str) -> str:
     return text if len(text) <= SHOWN_CHARACTERS else text[:SHOWN_CHARACTERS].rsplit(" ", 1)[0] + " …"
+
+
+def show_measures(console: Console, means: Mapping[str, float]) -> None:
+    """Measures, one a line."""
+    table = Table("Measure", "Value")
+    for name, value in means.items():
+        table.add_row(name, f"{value:.4f}")
+    console.print(table)
+
+
+def show_evaluation(
+    console: Console, scored: Evaluation, compared: Sequence[Comparison], reasons: Mapping[str, Reason]
+) -> None:
+    """Means, kinds, the questions that missed, and how the run differs from another."""
+    show_measures(console, scored.means)
+    console.print(f"milliseconds: p50 {scored.ms[0]:.0f}, p95 {scored.ms[1]:.0f}")
+    for one in compared:
+        console.print(
+            f"{one.measure}: {one.mean:.4f} against {one.other:.4f}, p = {one.p:.3f} "
+            f"({one.better} better, {one.worse} worse)"
+        )
+    table = Table("Question", "Kind", "Rank", "Answer", *(("Why",) if reasons else ()))
+    for row in scored.scored:
+        if reasons or not row.measures.get("A"):
+            answer = "says no" if row.row.abstained else "right" if row.measures.get("A") else "not proved"
+            cells = [f"{row.question.id} {row.question.text}", row.question.kind, str(row.rank or "-"), answer]
+            cells += [reasons[row.question.id].text] if row.question.id in reasons else []
+            table.add_row(*map(Text, cells))
+    console.print(table)
+
+
+def print_line(row: Mapping[str, Any]) -> None:
+    """One JSON object on one line, for scripts."""
+    sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def show_commitments(console: Console, found: Sequence[Commitment]) -> None:
+    """Who is to do what, by when, how it stands, and where it was said."""
+    for one in found:
+        due = f", due {one.due.text}" if one.due.text else ""
+        console.print(Text(f"{one.owner or 'Nobody named'}{due}: {one.status.value} ({one.type.value})", style="bold"))
+        console.print(Text(f"“{one.quote.text}”"))
+        console.print(Text(one.status_reason, style="dim"))
+        console.print(where(one.quote.citation))
+        console.print()
+    console.print(Text(f"{len(found)} commitments."))

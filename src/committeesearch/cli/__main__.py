@@ -1,0 +1,5 @@
+"""``python -m committeesearch.cli``."""
+
+from committeesearch.cli import main
+
+main()

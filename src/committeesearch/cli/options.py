@@ -1,0 +1,95 @@
+"""What the commands share: options, exit codes, opening an index, errors as one line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from enum import IntEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from committeesearch.errors import CommitteeSearchError, IndexUnusable
+from committeesearch.library import CommitteeSearch
+from committeesearch.model import PaperKind
+from committeesearch.settings import Settings
+
+
+class Exit(IntEnum):
+    """What the exit code says."""
+
+    DONE = 0
+    NOTHING = 1
+    WRONG_USE = 2
+    NO_INDEX = 3
+
+
+IndexOption = Annotated[Path | None, typer.Option("--index", help="Folder of the index. [default: index]")]
+CorpusOption = Annotated[
+    Path | None, typer.Option("--corpus", help="Folder of the papers. [default: the one that was indexed]")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
+CommitteeOption = Annotated[str, typer.Option("--committee", help="Only this committee: its name or a part of it.")]
+DAY = ["%Y-%m-%d"]
+SinceOption = Annotated[
+    datetime | None, typer.Option("--since", formats=DAY, help="Only meetings on or after this day.")
+]
+UntilOption = Annotated[
+    datetime | None, typer.Option("--until", formats=DAY, help="Only meetings on or before this day.")
+]
+KindOption = Annotated[list[PaperKind] | None, typer.Option("--kind", help="Only this kind of paper; may be repeated.")]
+CountOption = Annotated[int, typer.Option("-k", "--count", min=1, max=100, help="How many passages.")]
+ModelOption = Annotated[
+    str | None, typer.Option("--model", help="Embedding model: a name or a folder. [default: the packaged one]")
+]
+
+console = Console(stderr=True)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Our own errors as one line on stderr and the exit code that says what they mean."""
+    try:
+        yield
+    except IndexUnusable as error:
+        console.print(str(error), style="red", markup=False)
+        raise typer.Exit(Exit.NO_INDEX) from error
+    except CommitteeSearchError as error:
+        console.print(str(error), style="red", markup=False)
+        raise typer.Exit(Exit.WRONG_USE) from error
+
+
+def opened(index: Path | None, corpus: Path | None = None, model: str | None = None) -> CommitteeSearch:
+    """The index that the options or the environment name."""
+    settings = Settings.from_environment(index=index, corpus=corpus, model=model)
+    return CommitteeSearch.open(settings.index, settings=settings)
+
+
+def filters(
+    committee: str, since: datetime | None, until: datetime | None, kind: list[PaperKind] | None
+) -> dict[str, Any]:
+    """The options as the library's keyword arguments."""
+    return {
+        "committee": committee,
+        "since": since.date() if since else None,
+        "until": until.date() if until else None,
+        "kinds": tuple(kind or ()),
+    }
+
+
+def print_json(value: Any) -> None:
+    """For scripts: one JSON value on standard output."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+app = typer.Typer(
+    help="Search council committee papers: cited, word for word, on this computer only.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)

@@ -1,0 +1,103 @@
+"""The command that lists commitments, writes them out, and keeps people's notes on them."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from committeesearch.cli import terminal
+from committeesearch.cli.options import (
+    DAY,
+    CommitteeOption,
+    Exit,
+    IndexOption,
+    JsonOption,
+    SinceOption,
+    UntilOption,
+    app,
+    console,
+    opened,
+    told,
+)
+from committeesearch.commitments import ORDERS, to_rows
+from committeesearch.library import CommitteeSearch
+from committeesearch.results import CommitmentStatus, CommitmentType
+
+DayOption = Annotated[datetime | None, typer.Option(formats=DAY, help="Only what is due before this day.")]
+
+
+@app.command()
+def commitments(
+    about: Annotated[str, typer.Argument(help="Only those about these words.")] = "",
+    index: IndexOption = None,
+    owner: Annotated[str, typer.Option(help="Only what this person, post or body is to do.")] = "",
+    committee: CommitteeOption = "",
+    since: SinceOption = None,
+    until: UntilOption = None,
+    due_before: DayOption = None,
+    status: Annotated[list[CommitmentStatus] | None, typer.Option(help="May be repeated.")] = None,
+    kind: Annotated[list[CommitmentType] | None, typer.Option("--type", help="May be repeated.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Resolutions that only note something, too.")] = False,
+    sort: Annotated[str, typer.Option(help=f"One of {', '.join(ORDERS)}.")] = "meeting",
+    out: Annotated[Path | None, typer.Option(help="Write them to a file: .csv .xlsx .ics .docx .md")] = None,
+    as_json: JsonOption = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    xlsx: Annotated[Path | None, typer.Option(help="Write a workbook.")] = None,
+    ics: Annotated[Path | None, typer.Option(help="Write a calendar of due dates.")] = None,
+) -> None:
+    """List who is to do what, by when, and what later papers show of it. --json prints one commitment a line."""
+    types = tuple(kind or ()) or (tuple(CommitmentType) if everything else ())
+    with told():
+        papers = opened(index)
+        found = papers.commitments(
+            about=about,
+            owner=owner,
+            committee=committee,
+            since=since.date() if since else None,
+            until=until.date() if until else None,
+            due_before=due_before.date() if due_before else None,
+            statuses=tuple(status or ()),
+            types=types,
+            order=sort,
+        )
+        for target in filter(None, (out, xlsx, ics)):
+            papers.export_commitments(found, target)
+            console.print(f"{len(found)} commitments written to {target}.", markup=False)
+    if as_json:
+        for row in to_rows(found):
+            terminal.print_line(row)
+    elif as_csv:
+        _print_csv(to_rows(found))
+    elif not (out or xlsx or ics):
+        terminal.show_commitments(Console(), found)
+    raise typer.Exit(Exit.DONE if found else Exit.NOTHING)
+
+
+@app.command()
+def mark(
+    commitment: Annotated[str, typer.Argument(help="Its id, as `committeesearch commitments --json` prints it.")],
+    author: Annotated[str, typer.Option(help="Your name.")],
+    status: Annotated[CommitmentStatus | None, typer.Option(help="Its status, as you know it.")] = None,
+    note: Annotated[str, typer.Option(help="What you know.")] = "",
+    assignee: Annotated[str, typer.Option(help="Who follows it up.")] = "",
+    index: IndexOption = None,
+) -> None:
+    """Note what you know of a commitment. The note outlives every new indexing."""
+    with told():
+        papers: CommitteeSearch = opened(index)
+        papers.mark_commitment(commitment, status=status or "", note=note, assignee=assignee, author=author)
+    console.print("Kept.")
+
+
+def _print_csv(rows: list[dict[str, Any]]) -> None:
+    flat = [{name: value for name, value in row.items() if not isinstance(value, (list, dict))} for row in rows]
+    if flat:
+        writer = csv.DictWriter(sys.stdout, fieldnames=list(flat[0]))
+        writer.writeheader()
+        writer.writerows(flat)

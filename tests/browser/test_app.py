@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from playwright.sync_api import Page, expect
+
+QUESTION = "When did private fostering oversight change?"
+
+
+def ask(page: Page, address: str, question: str) -> None:
+    page.goto(address)
+    box = page.get_by_label("Your question")
+    box.fill(question)
+    page.get_by_role("button", name="Ask", exact=True).click()
+
+
+def test_an_answer_shows_words_place_and_the_page_itself(page: Page, app_address: str) -> None:
+    ask(page, app_address, QUESTION)
+    quote_card = page.locator(".cs-quote").first
+    expect(quote_card).to_be_visible()
+    expect(page.locator(".cs-answer")).to_contain_text("private fostering")
+    expect(quote_card.locator(".cs-place")).to_contain_text("Children's Services Overview and Scrutiny Committee")
+    picture = quote_card.locator("img")
+    picture.scroll_into_view_if_needed()
+    page.wait_for_function("image => image.complete && image.naturalWidth > 500", arg=picture.element_handle())
+    link = quote_card.get_by_role("link").first.get_attribute("href") or ""
+    assert "#page=" in link
+    paper = page.request.get(f"{app_address}/{link.split('#')[0]}")
+    assert paper.ok
+    assert paper.body().startswith(b"%PDF")
+
+
+def test_the_address_of_an_answer_can_be_sent_to_a_colleague(page: Page, app_address: str) -> None:
+    ask(page, app_address, QUESTION)
+    expect(page.locator(".cs-quote").first).to_be_visible()
+    page.wait_for_url("**q=When*")
+    page.goto(f"{app_address}/?q={quote(QUESTION)}")
+    expect(page.locator(".cs-quote").first).to_be_visible()
+    expect(page.get_by_label("Your question")).to_have_value(QUESTION)
+
+
+def test_junk_is_told_plainly_that_the_papers_do_not_say(page: Page, app_address: str) -> None:
+    ask(page, app_address, "Are there any mermaids in the canal?")
+    expect(page.locator("#answer")).to_contain_text("The indexed papers do not say.")
+    expect(page.locator("#answer")).to_contain_text("Searched")
+
+
+def test_markup_in_a_question_stays_words(page: Page, app_address: str) -> None:
+    ask(
+        page, app_address, "<script>window.ran = 1</script><img src=x onerror='window.ran = 2'>{{7*7}}${window.ran = 3}"
+    )
+    expect(page.locator("#answer .cs-answer")).to_be_visible()
+    assert page.evaluate("window.ran") is None
+
+
+def test_an_empty_and_an_endless_question_are_answered_with_advice(page: Page, app_address: str) -> None:
+    ask(page, app_address, "")
+    expect(page.locator("#answer")).to_contain_text("Type a question first.")
+    ask(page, app_address, "fostering " * 1_000)
+    expect(page.locator("#answer")).to_contain_text("too long")
+
+
+def test_a_date_that_nobody_can_read_is_named(page: Page, app_address: str) -> None:
+    page.goto(app_address)
+    page.get_by_label("Your question").fill(QUESTION)
+    page.get_by_role("button", name="Narrow it down").first.click()
+    page.get_by_label("Meetings since").first.fill("the day the lift broke")
+    page.get_by_role("button", name="Ask", exact=True).click()
+    expect(page.locator("#answer")).to_contain_text("is not a date that can be read")
+
+
+def test_a_topic_is_shown_over_time(page: Page, app_address: str) -> None:
+    page.goto(app_address)
+    page.get_by_role("tab", name="Over time").click()
+    page.get_by_label("Topic").fill("private fostering oversight")
+    page.get_by_role("button", name="Show how it changed").click()
+    entries = page.locator(".cs-timeline li")
+    expect(entries.first).to_be_visible()
+    assert entries.count() >= 2
+
+
+def test_the_papers_tab_lists_what_was_left_out(page: Page, app_address: str) -> None:
+    page.goto(app_address)
+    page.get_by_role("tab", name="Papers").click()
+    page.get_by_text("left out: see why").click()
+    expect(page.get_by_text("Exempt from publication").first).to_be_visible()
+
+
+EXEMPT = "cabinet/2023-09-14/23-00041 - The Future of Osterby Leisure Centre Exempt Appendix.pdf"
+NOT_TO_BE_HAD = (
+    "paper/..%2F..%2F..%2Fetc%2Fpasswd",
+    "paper/pyproject.toml",
+    "picture/nothing.pdf?page=1",
+    f"paper/{quote(EXEMPT)}",
+    f"picture/{quote(EXEMPT)}?page=1",
+)
+
+
+def test_nothing_but_indexed_papers_can_be_had(page: Page, app_address: str) -> None:
+    page.goto(app_address)
+    for path in NOT_TO_BE_HAD:
+        assert page.request.get(f"{app_address}/{path}").status == 404, path

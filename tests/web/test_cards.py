@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import html
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from committeesearch.model import Authority, PaperKind
+from committeesearch.results import Citation
+from committeesearch.traced import Span
+from committeesearch.web.cards import inert, message_html, page_words, paper_link, picture_link, place_words, stretches
+
+CITATION = Citation(
+    file="cabinet/2024 January/Report & annex #2.pdf",
+    page=12,
+    printed_page=10,
+    line=None,
+    committee="Cabinet",
+    meeting_date=date(2024, 1, 30),
+    item="84. Apologies",
+    agenda_item="1",
+    headings=(),
+    paragraph="2.3",
+    paper=PaperKind.REPORT,
+    authority=Authority.REPORT,
+    spans=(Span(12, 100, 140), Span(13, 0, 20)),
+)
+
+
+@given(st.text())
+def test_any_text_becomes_words_that_no_browser_or_template_takes_for_code(text: str) -> None:
+    shown = str(inert(text))
+    assert not set(shown) & set("<>{}$`\"'")
+    assert html.unescape(shown) == text
+
+
+def test_a_message_is_escaped_once() -> None:
+    assert "&lt;b&gt;Fish &amp; chips&lt;/b&gt;" in message_html("<b>Fish & chips</b>", "")
+
+
+@given(st.text(min_size=1), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=4))
+def test_marking_keeps_every_letter_once(text: str, ranges: list[tuple[int, int]]) -> None:
+    marks = [(min(pair), max(pair)) for pair in ranges]
+    parts = stretches(text, quoted=marks)
+    assert "".join(part.text for part in parts) == text
+    at = 0
+    for part in parts:
+        inside = any(a <= at and at + len(part.text) <= b for a, b in marks)
+        assert (part.classes == "quoted") == inside
+        at += len(part.text)
+
+
+def test_a_place_reads_as_a_clerk_would_write_it() -> None:
+    assert place_words(CITATION) == (
+        "Cabinet, 30 January 2024, item 84. Apologies, paragraph 2.3, page 12 (printed page 10)"
+    )
+    assert page_words(CITATION) == "page 12 (printed page 10)"
+
+
+def test_links_lead_to_the_page_and_to_the_words_on_it() -> None:
+    assert paper_link(CITATION) == "paper/cabinet/2024%20January/Report%20%26%20annex%20%232.pdf#page=12"
+    assert picture_link(CITATION) == (
+        "picture/cabinet/2024%20January/Report%20%26%20annex%20%232.pdf?page=12&spans=100-140"
+    )
