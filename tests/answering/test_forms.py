@@ -65,7 +65,7 @@ def test_the_topic_is_what_is_left_of_the_question(text, about):
 
 def test_a_figure_question_wants_a_figure_and_spelling_is_put_right():
     asked = read(Query("how many hosues are empty", understood=(Understood("spelling", "hosues", "houses"),)))
-    assert asked.wanted == {FactKind.NUMBER}
+    assert asked.wanted == {FactKind.NUMBER: 1.0}
     assert "houses" in asked.terms
     assert "hosues" not in asked.terms
 

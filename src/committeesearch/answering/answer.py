@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from committeesearch.answering import evidence, forms
-from committeesearch.answering.changes import timeline
+from committeesearch.answering.changes import Moment, timeline
 from committeesearch.answering.forms import Form
 from committeesearch.answering.line import line
 from committeesearch.answering.proof import prove
-from committeesearch.answering.quotes import MOST_CHARACTERS, MOST_QUOTES, Scored, choose, ranked
+from committeesearch.answering.quotes import MOST_CHARACTERS, MOST_QUOTES, choose, ranked
 from committeesearch.answering.spans import SpanKind, Stretch
 from committeesearch.errors import UnverifiedQuote
 from committeesearch.model import Table
@@ -24,31 +24,33 @@ def answer(question: Query, hits: tuple[Hit, ...], papers: Papers) -> Answer:
     ``hits`` are the passages found for the question, best first; they are returned as they came.
     """
     asked = forms.read(question)
-    chosen = _over_time(question, papers) if asked.form is Form.CHANGE else ()
-    told_by_dates = bool(chosen)
-    chosen = chosen or choose(ranked(asked, hits, papers))
-    likely = evidence.likelihood(evidence.signals(asked, hits, chosen))
+    moments = _moments(question, papers) if asked.form is Form.CHANGE else ()
+    scored = tuple(moment.best for moment in moments) or ranked(asked, hits, papers)
+    likely = evidence.likelihood(evidence.signals(asked, hits, scored))
+    chosen = _over_time(moments) if moments else choose(asked, scored)
     quotes, notes = _proved(chosen, papers) if likely >= evidence.ENOUGH else ((), ())
     searched = papers.searched(question.filters)
     if not quotes:
-        reason = evidence.reason(asked, hits, chosen)
+        reason = evidence.reason(asked, hits, scored)
         return Answer(question.text, Status.NO_EVIDENCE, "", (), hits, question, searched, reason, notes)
-    text = _dates(quotes) if told_by_dates else line(asked, [quote.text for quote in quotes])
+    text = _dates(quotes) if moments else line(asked, [quote.text for quote in quotes])
     return Answer(
         question.text, Status.ANSWERED, text, quotes, hits, question, searched, notes=notes + _warnings(quotes)
     )
 
 
-def _over_time(question: Query, papers: Papers) -> tuple[Scored, ...]:
-    """What up to three meetings say of the topic, oldest first; nothing where only one says anything."""
+def _moments(question: Query, papers: Papers) -> tuple[Moment, ...]:
+    """The three meetings that say most of the topic, oldest first; nothing where only one says anything."""
     moments = timeline(replace(question, text=forms.topic(question.text)), papers)
-    if len(moments) < 2:
-        return ()
     best = sorted(moments, key=lambda moment: (-moment.best.score, moment.on))[:MOST_QUOTES]
-    best.sort(key=lambda moment: moment.on)
-    if sum(len(moment.whole.text) for moment in best) <= MOST_CHARACTERS:
-        return tuple(replace(moment.best, stretch=moment.whole) for moment in best)
-    return tuple(moment.best for moment in best)
+    return tuple(sorted(best, key=lambda moment: moment.on)) if len(moments) > 1 else ()
+
+
+def _over_time(moments: Sequence[Moment]) -> tuple[Stretch, ...]:
+    """What is quoted of each meeting: whole runs of sentences, unless they are too long together."""
+    whole = tuple(moment.whole for moment in moments)
+    fits = sum(len(stretch.text) for stretch in whole) <= MOST_CHARACTERS
+    return whole if fits else tuple(moment.best.stretch for moment in moments)
 
 
 def _dates(quotes: Sequence[Quote]) -> str:
@@ -69,12 +71,11 @@ def _warnings(quotes: Sequence[Quote]) -> tuple[str, ...]:
     )
 
 
-def _proved(chosen: Sequence[Scored], papers: Papers) -> tuple[tuple[Quote, ...], tuple[str, ...]]:
+def _proved(chosen: Sequence[Stretch], papers: Papers) -> tuple[tuple[Quote, ...], tuple[str, ...]]:
     """The quotes that stand in their papers; one that does not is left out, and the asker is told."""
     quotes: list[Quote] = []
     notes: list[str] = []
-    for one in chosen:
-        stretch = one.stretch
+    for stretch in chosen:
         try:
             quotes.append(prove(papers, stretch.passage, stretch.start, stretch.end, _header(stretch, papers)))
         except UnverifiedQuote as error:

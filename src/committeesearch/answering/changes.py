@@ -62,7 +62,7 @@ def timeline(query: Query, papers: Papers) -> tuple[Moment, ...]:
     by_meeting: dict[tuple[date, str], list[Scored]] = defaultdict(list)
     for one in scored_by_words(asked, papers.search(query, DEPTH), papers):
         meeting = one.stretch.passage.meeting
-        if meeting.date and one.around >= ABOUT:
+        if meeting.date and one.signals.around >= ABOUT:
             held = by_meeting[meeting.date, meeting.committee or ""]
             if len(held) < EACH:
                 held.append(one)
@@ -82,7 +82,7 @@ def _meeting(one: Scored) -> tuple[date | None, str]:
 
 
 def _is_about(one: Scored) -> bool:
-    return one.own >= ABOUT or one.likeness >= MEANT
+    return one.signals.own >= ABOUT or one.signals.likeness >= MEANT
 
 
 def _same(one: Scored, other: Scored) -> bool:

@@ -14,18 +14,22 @@ ENOUGH = 0.5
 """Likelihood of an answer from which the quotes are shown as one."""
 
 
+LOOKED_AT = 3
+"""Best stretches that decide: about as many as are quoted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signals:
     """What speaks for an answer, each from 0 to 1."""
 
     likeness: float
-    """Cosine of the question and the nearest of the chosen stretches."""
+    """Cosine of the question and the nearest of the best stretches."""
     own: float
-    """Share of the question's words, by rarity, in the chosen stretch that holds most of them."""
+    """Share of the question's words, by rarity, in the one of them that holds most of them."""
     around: float
     """The same in its passage with headings and meeting."""
     fact: float
-    """1 where no kind of fact is asked for, or a chosen stretch holds one of the kind."""
+    """1 where no kind of fact is asked for, else how well the best fact fits."""
     agreement: float
     """Share of the first five hits that both arms found."""
 
@@ -34,14 +38,15 @@ INTERCEPT = -4.0
 COEFFICIENTS = Signals(likeness=5.0, own=2.0, around=2.0, fact=1.0, agreement=0.5)
 
 
-def signals(question: Question, hits: Sequence[Hit], chosen: Sequence[Scored]) -> Signals:
-    """The signals of the chosen stretches."""
+def signals(question: Question, hits: Sequence[Hit], scored: Sequence[Scored]) -> Signals:
+    """The signals of the best stretches, which stand first in ``scored``."""
     first = hits[:5]
+    best = [one.signals for one in scored[:LOOKED_AT]]
     return Signals(
-        likeness=max((one.likeness for one in chosen), default=0.0),
-        own=max((one.own for one in chosen), default=0.0),
-        around=max((one.around for one in chosen), default=0.0),
-        fact=float(not question.wanted or any(one.fact for one in chosen)),
+        likeness=max((one.likeness for one in best), default=0.0),
+        own=max((one.own for one in best), default=0.0),
+        around=max((one.around for one in best), default=0.0),
+        fact=max((one.fact for one in best), default=0.0) if question.wanted else 1.0,
         agreement=sum(len(hit.arms) > 1 for hit in first) / len(first) if first else 0.0,
     )
 
@@ -52,11 +57,11 @@ def likelihood(found: Signals) -> float:
     return 1 / (1 + math.exp(-total))
 
 
-def reason(question: Question, hits: Sequence[Hit], chosen: Sequence[Scored]) -> str:
+def reason(question: Question, hits: Sequence[Hit], scored: Sequence[Scored]) -> str:
     """Why there is no answer, for the asker."""
     if not hits:
         return "No passage of the papers searched has anything to do with this question."
-    if question.wanted and not any(one.fact for one in chosen):
+    if question.wanted and not any(one.signals.fact for one in scored[:LOOKED_AT]):
         kinds = " or ".join(sorted(kind.value for kind in question.wanted))
         return f"The nearest passages hold no {kinds} that answers this question."
     return "The nearest passages are about other things, or touch on the subject without saying what was asked."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -133,16 +132,6 @@ def facts(text: str) -> tuple[Fact, ...]:
             found.append(Fact(kind, match[0].strip(), start, end))
             left = left[:start] + _TAKEN * (end - start) + left[end:]
     return tuple(sorted(found, key=lambda fact: fact.start))
-
-
-def kinds(text: str) -> frozenset[FactKind]:
-    """The kinds of facts that ``text`` holds."""
-    return frozenset(fact.kind for fact in facts(text))
-
-
-def of_kind(text: str, wanted: frozenset[FactKind]) -> Iterator[Fact]:
-    """The facts of ``text`` that are of a wanted kind, in order."""
-    return (fact for fact in facts(text) if fact.kind in wanted)
 
 
 def _is_person(text: str) -> bool:

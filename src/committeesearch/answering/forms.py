@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from committeesearch.answering import words
@@ -40,12 +41,12 @@ class Question:
     text: str
     """With the spelling put right as the query understood it."""
     form: Form
-    wanted: frozenset[FactKind]
-    """Kinds of facts of which an answer must hold one; empty where any words may answer."""
+    wanted: Mapping[FactKind, float]
+    """Kinds of facts of which an answer must hold one, with how well each fits; empty where any words may answer."""
     terms: tuple[str, ...]
     """Telling words, in lower case, each once."""
-    expansions: tuple[tuple[str, ...], ...] = ()
-    """For each acronym that the query expanded: the telling words of its long form."""
+    wordings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Other wordings of a term that the query understood: the long form of an acronym, a word that officers use."""
     subject: str = ""
     """Of a definition: the term that is asked about."""
 
@@ -58,16 +59,17 @@ class Question:
         return self.form in (Form.LIST, Form.COMPARE, Form.CHANGE, Form.LATEST)
 
 
-_FIGURES = frozenset({FactKind.NUMBER, FactKind.PERCENT, FactKind.MONEY})
-_WANTED: dict[Form, frozenset[FactKind]] = {
-    Form.WHEN: frozenset({FactKind.DATE, FactKind.DURATION}),
-    Form.WHO: frozenset({FactKind.PERSON, FactKind.ROLE, FactKind.NAME}),
-    Form.COUNT: frozenset({FactKind.NUMBER}),
+_FIGURES = {FactKind.NUMBER: 1.0, FactKind.PERCENT: 1.0, FactKind.MONEY: 1.0}
+_WANTED: dict[Form, Mapping[FactKind, float]] = {
+    Form.WHEN: {FactKind.DATE: 1.0, FactKind.DURATION: 0.5},
+    Form.WHO: {FactKind.PERSON: 1.0, FactKind.ROLE: 0.6, FactKind.NAME: 0.2},
+    Form.COUNT: {FactKind.NUMBER: 1.0},
     Form.AMOUNT: _FIGURES,
-    Form.SHARE: frozenset({FactKind.PERCENT, FactKind.NUMBER}),
-    Form.DURATION: frozenset({FactKind.DURATION, FactKind.DATE}),
-    Form.VOTE: frozenset({FactKind.NUMBER}),
+    Form.SHARE: {FactKind.PERCENT: 1.0, FactKind.NUMBER: 0.3},
+    Form.DURATION: {FactKind.DURATION: 1.0, FactKind.DATE: 0.3},
+    Form.VOTE: {FactKind.NUMBER: 1.0},
 }
+"""How well each kind of fact fits the form, from 0 to 1."""
 
 _AUX = "did|do|does|is|are|was|were|has|have|had|can|could|will|would|should|may|must|shall"
 _BE = r"(?: is| are| was| were|['’]?s)?"
@@ -223,13 +225,12 @@ def read(query: Query) -> Question:
     """The question that a query puts."""
     text = _respelt(query)
     form = form_of(text)
-    wanted = _WANTED.get(form, frozenset())
+    wanted = _WANTED.get(form, {})
     if form is Form.AMOUNT and _MONEY.search(text):
-        wanted = frozenset({FactKind.MONEY, FactKind.NUMBER})
-    long_forms = tuple(words.telling(item.meant) for item in query.understood if item.kind == "acronym")
+        wanted = {FactKind.MONEY: 1.0, FactKind.NUMBER: 0.6}
     subject = _subject(text) if form is Form.DEFINITION else ""
     decided = form is Form.DECISION or bool(_DECIDED.search(text))
-    return Question(text, form, wanted, words.telling(text), long_forms, subject, decided)
+    return Question(text, form, wanted, words.telling(text), _wordings(query), subject, decided)
 
 
 def form_of(text: str) -> Form:
@@ -271,6 +272,16 @@ def _respelt(query: Query) -> str:
         if item.kind == "spelling":
             text = re.sub(rf"\b{re.escape(item.said)}\b", item.meant.replace("\\", r"\\"), text, flags=re.I)
     return text
+
+
+def _wordings(query: Query) -> dict[str, tuple[str, ...]]:
+    """By term: what else the query takes it to mean. What was said in several words is kept under its last one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for item in query.understood:
+        if item.kind in ("acronym", "synonym"):
+            for term in words.telling(item.said)[-1:]:
+                found[term] = (*found.get(term, ()), *re.split(r"\s*[,;]\s*", item.meant))
+    return found
 
 
 def _subject(text: str) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, replace
 
 from rapidfuzz import fuzz
 
-from committeesearch.answering import facts
+from committeesearch.answering.facts import FactKind
 from committeesearch.answering.forms import Question
-from committeesearch.answering.spans import Stretch, stretches
+from committeesearch.answering.shape import fitness
+from committeesearch.answering.spans import LONGEST, SpanKind, Stretch, stretches
 from committeesearch.answering.words import stem, stems
 from committeesearch.model import Authority
 from committeesearch.ports import Papers
@@ -22,61 +23,87 @@ MOST_CHARACTERS = 900
 COMPARED = 30
 """Stretches that are compared with the question by meaning; the others are too weak by their words and their rank.
 Encoding thirty costs about 100 ms on one core, half of what an answer may take."""
-ENOUGH = 0.62
-"""A further quote must have this share of the best one's score."""
+ENOUGH = 0.4
+"""A further quote must have this share of the best one's score …"""
+ENOUGH_FOR_A_FACT = 0.8
+"""… and this share where a single fact is asked for."""
 SAME = 88.0
 """Likeness (0 to 100, rapidfuzz token set) from which two stretches say the same."""
 
-# What each signal adds to a stretch's score.
-OWN_WORDS = 1.0
-"""Share of the question's words, weighted by rarity, in the stretch itself."""
-WORDS_AROUND = 0.5
-"""The same in its passage, headings, item and meeting."""
-LIKENESS = 1.4
-"""Cosine between question and stretch."""
-FACT = 0.25
-"""It holds a date, figure or person of the kind that is asked for, and that the question does not hold itself."""
-RANK = 0.35
-"""Divided by the rank of its passage."""
-BINDING = 0.3
-"""It is a resolution, and a decision is asked for."""
-ONLY_PROPOSED = -0.25
-"""It recommends or moves, and a decision is asked for."""
-SUPERSEDED = -0.6
-"""A later paper replaces the one that it stands in."""
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for a stretch, each from 0 to 1."""
+
+    own: float
+    """Share of the question's words, weighted by rarity, in the stretch itself (a row: with its header)."""
+    around: float
+    """The same in its passage, headings, item and meeting."""
+    beside: float
+    """The same in the stretch before or after it in its passage: "The latest figure …" names its subject there."""
+    likeness: float
+    """Cosine between question and stretch."""
+    fact: float
+    """How well it has the shape of the answer: a date for "when", a reason for "why"."""
+    figures: float
+    """It is a row of a table, and a figure is asked for."""
+    rank: float
+    """1 for the first passage found, falling by half every five ranks."""
+    binding: float
+    """It is a resolution, and a decision is asked for."""
+    proposed: float
+    """It recommends or moves, and a decision is asked for."""
+    announced: float
+    """It stands on an agenda, or names a thing without saying anything of it."""
+    replaced: float
+    """A later paper replaces the one that it stands in."""
+
+
+WEIGHTS = Signals(
+    own=1.2,
+    around=0.8,
+    beside=0.0,
+    likeness=1.8,
+    fact=0.6,
+    figures=0.2,
+    rank=0.8,
+    binding=0.6,
+    proposed=-0.25,
+    announced=-0.4,
+    replaced=-0.6,
+)
+"""What each signal adds to a stretch's score."""
+HALVED = 5.0
+"""Ranks by which the weight of a passage's rank halves."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A stretch with what speaks for it: shares and likeness from 0 to 1."""
+    """A stretch with what speaks for it."""
 
     stretch: Stretch
-    own: float
-    around: float
-    likeness: float
-    fact: bool
-    score: float
+    signals: Signals
+
+    @property
+    def score(self) -> float:
+        """The weighted sum of the signals."""
+        return sum(weight * value for weight, value in zip(astuple(WEIGHTS), astuple(self.signals), strict=True))
 
 
-class Weights:
+class Words:
     """How much each word of a question tells, as shares of 1."""
 
     def __init__(self, question: Question, papers: Papers) -> None:
-        rarities: dict[frozenset[str], float] = {}
-        expanded = {part for words in question.expansions for part in words}
+        self._shares: list[tuple[float, tuple[frozenset[str], ...]]] = []
         for term in question.terms:
-            if term not in expanded:
-                rarities[frozenset({stem(term)})] = max(papers.rarity(term), 0.0)
-        for words in question.expansions:
-            rarities[frozenset(stem(word) for word in words)] = max(
-                (papers.rarity(word) for word in words), default=0.0
-            )
-        total = sum(rarities.values()) or 1.0
-        self.shares: Mapping[frozenset[str], float] = {key: value / total for key, value in rarities.items()}
+            wordings = (frozenset({stem(term)}), *(stems(other) for other in question.wordings.get(term, ())))
+            self._shares.append((max(papers.rarity(term), 0.0), tuple(filter(None, wordings))))
+        self._total = sum(share for share, _ in self._shares) or 1.0
 
     def cover(self, words: frozenset[str]) -> float:
-        """Share of the question, by weight, that ``words`` (stems) hold; a long form counts by its parts."""
-        return sum(share * len(key & words) / len(key) for key, share in self.shares.items() if key)
+        """Share of the question, by weight, that ``words`` (stems) hold; a longer wording counts by its parts."""
+        held = (share * max(len(way & words) / len(way) for way in ways) for share, ways in self._shares)
+        return sum(held) / self._total
 
 
 def ranked(question: Question, hits: Sequence[Hit], papers: Papers) -> tuple[Scored, ...]:
@@ -86,16 +113,15 @@ def ranked(question: Question, hits: Sequence[Hit], papers: Papers) -> tuple[Sco
 
 def scored_by_words(question: Question, hits: Sequence[Hit], papers: Papers) -> tuple[Scored, ...]:
     """The stretches of the hits by everything but their meaning, best first."""
-    weights = Weights(question, papers)
-    told = {fact.text.lower() for fact in facts.facts(question.text)}
+    words = Words(question, papers)
     found: list[Scored] = []
     for hit in hits:
-        around = weights.cover(stems(f"{hit.passage.context} {hit.passage.body.text}"))
-        for stretch in stretches(hit):
-            own = weights.cover(stems(stretch.reading))
-            fact = _answers_kind(question, stretch.text[stretch.core - stretch.start :], told)
-            score = OWN_WORDS * own + WORDS_AROUND * around + FACT * fact + RANK / hit.rank
-            found.append(Scored(stretch, own, around, 0.0, fact, score + _standing(question, stretch)))
+        around = words.cover(stems(f"{hit.passage.context} {hit.passage.body.text}"))
+        pieces = stretches(hit)
+        own = [words.cover(stems(piece.reading)) for piece in pieces]
+        for place, piece in enumerate(pieces):
+            beside = max([*own[max(0, place - 1) : place], *own[place + 1 : place + 2]], default=0.0)
+            found.append(Scored(piece, _signals(question, piece, (own[place], around, beside))))
     return tuple(sorted(found, key=_order))
 
 
@@ -105,52 +131,79 @@ def with_likeness(question: Question, found: Sequence[Scored], papers: Papers) -
         return ()
     vectors = papers.encode([question.text, *(one.stretch.reading for one in found)])
     compared = [
-        replace(one, likeness=float(like), score=one.score + LIKENESS * float(like))
+        replace(one, signals=replace(one.signals, likeness=float(like)))
         for one, like in zip(found, vectors[1:] @ vectors[0], strict=True)
     ]
     return tuple(sorted(compared, key=_order))
+
+
+def choose(question: Question, scored: Sequence[Scored]) -> tuple[Stretch, ...]:
+    """At most three stretches that say different things, within the characters that quotes may have.
+
+    Sentences that stand next to each other make one quote, unless a single fact is asked for: then each further figure
+    beside the right one misleads, and a further quote must be nearly as good as the best.
+    """
+    single = bool(question.wanted)
+    least = (ENOUGH_FOR_A_FACT if single else ENOUGH) * scored[0].score if scored else 0.0
+    chosen: list[Stretch] = []
+    for one in scored:
+        if chosen and one.score < least:
+            break
+        widened = _with(chosen, one.stretch, join=not single)
+        if len(widened) <= MOST_QUOTES and sum(len(stretch.text) for stretch in widened) <= MOST_CHARACTERS:
+            chosen = widened
+    return tuple(chosen)
+
+
+def _with(chosen: Sequence[Stretch], new: Stretch, join: bool) -> list[Stretch]:
+    """The stretches chosen with a new one: added, made one with its neighbour, or left out where it repeats."""
+    for place, old in enumerate(chosen):
+        if old.passage.id != new.passage.id:
+            if fuzz.token_set_ratio(old.text, new.text) >= SAME:
+                return list(chosen)
+            continue
+        if SpanKind.ROW in (old.kind, new.kind):
+            if old.kind is new.kind:  # two rows of one table are two answers
+                return list(chosen)
+            continue
+        start, end = min(old.start, new.start), max(old.end, new.end)
+        overlap = new.start < old.end and old.start < new.end
+        between = old.passage.body.text[min(old.end, new.end) : max(old.start, new.start)]
+        if overlap or (join and not between.strip() and end - start <= LONGEST):
+            return [*chosen[:place], replace(old, start=start, end=end), *chosen[place + 1 :]]
+    return [*chosen, new]
 
 
 def _order(one: Scored) -> tuple[float, str, int]:
     return -one.score, one.stretch.passage.id, one.stretch.start
 
 
-def choose(scored: Sequence[Scored]) -> tuple[Scored, ...]:
-    """At most three stretches that say different things, within the characters that quotes may have."""
-    chosen: list[Scored] = []
-    left = MOST_CHARACTERS
-    for one in scored:
-        if len(chosen) == MOST_QUOTES or (chosen and one.score < ENOUGH * chosen[0].score):
-            break
-        if len(one.stretch.text) <= left and not any(_repeats(one.stretch, other.stretch) for other in chosen):
-            chosen.append(one)
-            left -= len(one.stretch.text)
-    return tuple(chosen)
-
-
-def _repeats(one: Stretch, other: Stretch) -> bool:
-    if one.passage.id == other.passage.id:
-        return one.start < other.end and other.start < one.end
-    return fuzz.token_set_ratio(one.text, other.text) >= SAME
-
-
-def _answers_kind(question: Question, text: str, told: Iterable[str]) -> bool:
-    if not question.wanted:
-        return False
-    return any(fact.text.lower() not in told for fact in facts.of_kind(text, question.wanted))
-
-
 _PROPOSES = re.compile(
-    r"\b(?:recommend(?:ed|ation|ations)?\b|is asked to|are asked to|proposed and|moved,? (?:and|that)|seconded)", re.I
+    r"\b(?:recommend(?:ed|ation|ations)?|is asked to|are asked to|proposed and|moved|seconded)\b", re.I
+)
+_RESOLVES = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|DECIDED)\b")
+_SAYS = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|shall|can|could|would|should|may|might|must|do|does|did|that|to|not"
+    r"|\w{3,}(?:ed|es|ing))\b|\d|:"
 )
 
 
-def _standing(question: Question, stretch: Stretch) -> float:
-    passage = stretch.passage
-    score = SUPERSEDED if passage.superseded_by else 0.0
-    if question.decided:
-        if passage.authority is Authority.RESOLUTION or "RESOLVED" in stretch.text:
-            score += BINDING
-        elif _PROPOSES.search(stretch.text):
-            score += ONLY_PROPOSED
-    return score
+def _signals(question: Question, stretch: Stretch, shares: tuple[float, float, float]) -> Signals:
+    own, around, beside = shares
+    passage, text = stretch.passage, stretch.text
+    binding = passage.authority is Authority.RESOLUTION or bool(_RESOLVES.search(text))
+    core = text[stretch.core - stretch.start :]
+    return Signals(
+        # A resolution names its subject in the title of its minute: "RESOLVED that the report be noted."
+        own=max(own, around) if question.decided and binding else own,
+        around=around,
+        beside=beside,
+        likeness=0.0,
+        fact=fitness(question, core if question.wanted else text),
+        figures=float(stretch.kind is SpanKind.ROW and FactKind.NUMBER in question.wanted),
+        rank=0.5 ** ((stretch.hit.rank - 1) / HALVED),
+        binding=float(question.decided and binding),
+        proposed=float(question.decided and not binding and bool(_PROPOSES.search(text))),
+        announced=float(passage.authority is Authority.AGENDA or not _SAYS.search(core)),
+        replaced=float(bool(passage.superseded_by)),
+    )

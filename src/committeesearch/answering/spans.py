@@ -171,9 +171,14 @@ def _worth(text: str) -> bool:
 
 
 def _is_heading(passage: Passage, line: str) -> bool:
+    """Whether a line is the name of what follows, with or without its number and a link to the agenda, "(Item 3)"."""
     names = (*passage.headings, passage.item_title)
-    plain = re.sub(r"\W+", " ", line).strip().lower()
-    return any(plain == re.sub(r"\W+", " ", name).strip().lower() for name in names if name)
+    plain = _plain(line)
+    return any(plain.endswith(name) and len(plain) - len(name) < 12 for name in map(_plain, names) if name)
+
+
+def _plain(line: str) -> str:
+    return re.sub(r"\W+", " ", re.sub(r"\(\w+(?: item)? \w+\)\W*$", "", line, flags=re.I)).strip().lower()
 
 
 def _struck(passage: Passage, start: int, end: int) -> bool:
