@@ -6,14 +6,35 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
+from committeesearch import answering
+from committeesearch.arguments import filters_of, members
+from committeesearch.commitments import Wanted
+from committeesearch.commitments.register import COMMITMENTS
 from committeesearch.errors import SettingsError
 from committeesearch.indexing import IndexSummary, Reporter, build_index
 from committeesearch.model import Box, Document, Page, PaperKind
+from committeesearch.parsing import outline_json
 from committeesearch.ports import Encoder
-from committeesearch.results import Answer, Changes, Citation, Filters, Query, Quote, SearchResult, Understood
+from committeesearch.reading import page_picture
+from committeesearch.register import Register
+from committeesearch.results import (
+    Answer,
+    Changes,
+    Citation,
+    Commitment,
+    CommitmentStatus,
+    CommitmentType,
+    Filters,
+    Mark,
+    Query,
+    Quote,
+    SearchResult,
+    Understood,
+)
 from committeesearch.retrieval.catalogue import LeftOut
 from committeesearch.retrieval.encoder import load
 from committeesearch.retrieval.index import current, open_index
@@ -80,7 +101,9 @@ class CommitteeSearch:
         settings = _settings(settings, corpus=corpus, index=index)
         encoder = encoder or load(settings.model)
         summary = build_index(settings, encoder, progress or _unheard)
-        return cls(settings, encoder, summary)
+        library = cls(settings, encoder, summary)
+        library.commitments()  # worked out now, so that nobody waits for them later
+        return library
 
     # --- asking ---
 
@@ -92,24 +115,99 @@ class CommitteeSearch:
 
     def ask(self, question: str, *, ignore: Sequence[Understood] = (), **filters: Any) -> Answer:
         """Up to three verbatim quotes that prove the answer, or the word that the papers do not say."""
-        from committeesearch.answering import answer
-
         papers = self.papers
         query = _understood(papers, question, ignore, filters)
-        found = answer(query, papers.search(query, ANSWER_DEPTH), papers)
+        found = answering.answer(query, papers.search(query, ANSWER_DEPTH), papers)
         for quote in found.quotes:
             papers.verify(quote)
         return found
 
     def changes(self, topic: str, *, ignore: Sequence[Understood] = (), **filters: Any) -> Changes:
         """What the papers say of a topic, meeting by meeting, and what differs."""
-        from committeesearch.answering import changes
-
         papers = self.papers
-        found = changes(_understood(papers, topic, ignore, filters), papers)
+        found = answering.changes(_understood(papers, topic, ignore, filters), papers)
         for quote in (*(entry.quote for entry in found.entries), *(figure.quote for figure in found.figures)):
             papers.verify(quote)
         return found
+
+    # --- commitments ---
+
+    def commitments(
+        self,
+        about: str = "",
+        *,
+        owner: str = "",
+        due_before: date | str | None = None,
+        status: CommitmentStatus | str = "",
+        statuses: Iterable[CommitmentStatus | str] = (),
+        types: Iterable[CommitmentType | str] = (),
+        committee: str = "",
+        since: date | str | None = None,
+        until: date | str | None = None,
+        kinds: Iterable[PaperKind | str] = (),
+        order: str = "meeting",
+        today: date | None = None,
+    ) -> tuple[Commitment, ...]:
+        """Who is to do what, by when, and what later papers show; without ``types`` all but what was only noted."""
+        filters = filters_of(committee, since, until, kinds)
+        wanted = Wanted(
+            about=about,
+            owner=owner,
+            committee=filters.committee,
+            since=filters.since,
+            until=filters.until,
+            due_before=filters_of(until=due_before).until,
+            statuses=members(CommitmentStatus, [*statuses, *([status] if status else [])]),
+            types=members(CommitmentType, types) or COMMITMENTS,
+        )
+        found = self._register.list(wanted, order, today)
+        return tuple(one for one in found if not filters.kinds or one.quote.citation.paper in filters.kinds)
+
+    def mark_commitment(
+        self, id: str, *, status: str = "", note: str = "", assignee: str = "", author: str = ""
+    ) -> Mark:
+        """Note what somebody knows of a commitment, in a file that indexing never touches."""
+        return self._register.mark(id, status, note, assignee, author)
+
+    def export_commitments(self, chosen: Sequence[Commitment], target: str | Path) -> None:
+        """Write commitments with their evidence: .csv, .xlsx, .ics, .docx or .md, as the name of ``target`` says."""
+        self._register.export(chosen, Path(target))
+
+    @property
+    def _register(self) -> Register:
+        return _register(self.papers, self._notes / "commitments.jsonl")
+
+    # --- judging ---
+
+    def judge(self, question: str, passage_id: str, proves: bool, author: str = "") -> Path:
+        """Keep an officer's word on whether a passage proves the answer; the file is one that ``evaluate`` reads."""
+        from committeesearch.evaluation import Judgement, record  # half a second that searching need not wait for
+
+        papers = self.papers
+        try:
+            passage = papers.passage(passage_id)
+        except KeyError as error:
+            raise SettingsError("That passage is no longer in the index. Ask the question again.") from error
+        place = papers.cite(passage)
+        judgement = Judgement(
+            question=question,
+            proves=proves,
+            file=place.file,
+            text=passage.body.text,
+            page=place.page,
+            line=place.line,
+            meeting_date=place.meeting_date,
+            item=place.item,
+            author=author,
+        )
+        kept = self._notes / "judgements.jsonl"
+        record(kept, judgement)
+        return kept
+
+    @property
+    def _notes(self) -> Path:
+        """What users add stands beside the index, which can be deleted and made again."""
+        return self.settings.index.with_name(f"{self.settings.index.name}-notes")
 
     # --- looking at papers ---
 
@@ -152,8 +250,6 @@ class CommitteeSearch:
 
     def outline(self, file: str) -> dict[str, Any]:
         """An indexed paper's outline as plain data. SettingsError where it is not indexed."""
-        from committeesearch.parsing import outline_json
-
         try:
             return outline_json(self.document(file))
         except KeyError as error:
@@ -163,8 +259,6 @@ class CommitteeSearch:
 
     def outlines(self) -> Iterator[dict[str, Any]]:
         """The outline of every indexed paper, by file."""
-        from committeesearch.parsing import outline_json
-
         return (outline_json(document) for document in self.documents())
 
     def page(self, file: str, number: int) -> Page:
@@ -173,8 +267,6 @@ class CommitteeSearch:
 
     def page_picture(self, file: str, page: int, boxes: Iterable[Box] = (), scale: float = 1.5) -> bytes:
         """A PNG of a page of an indexed PDF with the boxes marked; KeyError where there is none."""
-        from committeesearch.reading import page_picture
-
         self.page(file, page)  # an exempt page is not in the index, and must not be seen
         return page_picture(self.paper_path(file), page, tuple(boxes), scale)
 
@@ -215,34 +307,14 @@ def _understood(papers: IndexedPapers, question: str, ignore: Sequence[Understoo
             f"The question has {len(question):,} characters; {LONGEST_QUESTION:,} is the most. "
             "Ask for one thing at a time."
         )
-    return papers.understand(question, _filters(**filters), ignore)
+    return papers.understand(question, filters_of(**filters), ignore)
 
 
 def _unheard(stage: str, done: int, total: int) -> None:
     """The progress of what nobody watches."""
 
 
-def _filters(
-    committee: str | None = "",
-    since: date | str | None = None,
-    until: date | str | None = None,
-    kinds: Iterable[PaperKind | str] | None = (),
-    files: Iterable[str] | None = (),
-) -> Filters:
-    try:
-        return Filters(
-            committee=(committee or "").strip(),
-            since=_day(since),
-            until=_day(until),
-            kinds=tuple(PaperKind(kind) for kind in kinds or ()),
-            files=tuple(files or ()),
-        )
-    except ValueError as error:
-        known = ", ".join(kind.value for kind in PaperKind)
-        raise SettingsError(
-            f"A filter cannot be used ({error}). Dates are written 2023-01-31; the kinds of paper are: {known}."
-        ) from error
-
-
-def _day(value: date | str | None) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) and value else value or None
+@lru_cache(maxsize=2)
+def _register(papers: IndexedPapers, marks: Path) -> Register:
+    """Finding the commitments takes seconds: once for each generation."""
+    return Register(papers, marks)
