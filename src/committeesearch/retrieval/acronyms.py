@@ -41,7 +41,7 @@ class Acronyms:
         for short, long in pairs:
             words = tuple(terms(long))
             if SHORTEST <= len(short) <= LONGEST and len(words) >= FEWEST_WORDS:
-                self._long.setdefault(_key(short), long)
+                self._long.setdefault(_singular(short).upper(), long)
                 self._short.setdefault(words, short)
         self._most_words = max(map(len, self._short), default=0)
 
@@ -52,7 +52,7 @@ class Acronyms:
         """
         found: dict[str, Meaning] = {}
         for token in _TOKEN.findall(text):
-            long = self._long.get(_key(token))
+            long = self._long.get(token.upper()) or self._long.get(_singular(token).upper())
             if long and (_shouted(token) or token.lower() not in english):
                 found.setdefault(token.lower(), Meaning(token, long))
         for meaning in self._long_forms(terms(text)):
@@ -65,15 +65,15 @@ class Acronyms:
             for length in range(min(self._most_words, len(words) - at), FEWEST_WORDS - 1, -1):
                 short = self._short.get(tuple(words[at : at + length]))
                 if short:
-                    yield Meaning(self._long[_key(short)], short)
+                    yield Meaning(self._long[_singular(short).upper()], short)
                     at += length - 1
                     break
             at += 1
 
 
-def _key(short: str) -> str:
-    """Short forms are alike whatever their case and a plural s."""
-    return short.removesuffix("s").upper() if len(short) > SHORTEST + 1 else short.upper()
+def _singular(token: str) -> str:
+    """Without the s of a plural; the capital S of "CAMHS" is none."""
+    return token.removesuffix("s") if len(token) > SHORTEST + 1 else token
 
 
 def _shouted(token: str) -> bool:

@@ -38,8 +38,6 @@ _OPEN_AFTER = ("since", "after", "from")
 _OPEN_BEFORE = ("before", "until", "till", "up to", "prior to")
 FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
 """Bounds of times that are open at one end."""
-_FINANCIAL_YEAR_STARTS = 4
-"""April: "2023/24" runs to the end of March."""
 
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -55,7 +53,7 @@ _FORMS = tuple(
         rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b",
         rf"{_PART}\b{_MONTH}\s+(?:of\s+)?{_YEAR}\b",
         rf"{_PART}\b(?P<season>{'|'.join(_SEASONS)})\s+(?:of\s+)?{_YEAR}\b",
-        r"\b(?P<year>(?:19|20)\d\d)\s?[/-]\s?(?P<to>(?:20)?\d\d)\b(?![/-]\d)",
+        r"\b(?P<year>(?:19|20)\d\d)\s?[/–-]\s?(?P<span>(?:20)?\d\d)\b(?![/-]\d)",
         rf"{_PART}\b{_YEAR}\b(?![/,.]\d)",
     )
 )
@@ -90,6 +88,8 @@ def periods(text: str) -> tuple[Period, ...]:
 
 def _period(match: re.Match[str]) -> Iterator[Period]:
     parts = match.groupdict()
+    if parts.get("span"):  # "the 2024/25 budget", "the plan for 2024-39": what papers are about, not when they met
+        return
     try:
         first, last = _bounds(parts)
     except ValueError:  # 31 June
@@ -108,8 +108,6 @@ def _bounds(parts: dict[str, str | None]) -> tuple[date, date]:
     if parts.get("day"):
         day = date(year, month, int(parts["day"] or 0))
         return day, day
-    if parts.get("to"):
-        return _months(year, _FINANCIAL_YEAR_STARTS, 12)
     if parts.get("season"):
         start, end = _SEASONS[(parts["season"] or "").lower()]
         first, last = _months(year, start, (end - start) % 12 + 1)
