@@ -178,8 +178,8 @@ def _goes_on(above: FlowLine, line: FlowLine, body: Traced, entry: _Entry, setti
     ):
         return False
     so_far = entry.title.text
-    if so_far.count("(") > so_far.count(")"):
-        return True
+    if so_far.count("(") > so_far.count(")") or "".join(near.text for near in entry.lines).count("**") % 2:
+        return True  # a bracket, or a mark of bold type, is still open
     if _PAGES.search(so_far) or body.text.startswith(("(", "-", "–", "•", "*")):
         return bool(_PAGES_BEGIN.fullmatch(body.text)) and not _PAGES.search(so_far)
     if (

@@ -35,7 +35,12 @@ _LABELLED = re.compile(
     r"|day|time|start\s+time|venue|place|location|meeting\s+place)\s*[:\t]\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
-_MEETS = re.compile(r"\bmeetings?\b|\bminutes\s+of\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"^\W*(?:(?:draft|unconfirmed|confirmed|public|exempt)\s+)*(?:minutes\b|meeting\b|notice\b|summons\b|you\s+are\b|at\s+(?:a|the|an)\b"
+    r"|(?:the|an?)\s+(?:[\w-]+\s+){0,3}meeting\s+of\b|(?:[\w&,'’()-]+\s+){1,10}(?:minutes|meeting)\b(?!\s+(?:of|on|in|with|the)\b))",
+    re.IGNORECASE,
+)
+"""How minutes, notices and summonses begin the sentence that names their meeting."""
 _ITEM = re.compile(r"^\W*(?:\d+[.)]?\s|item\b|[a-z][.)]\s)", re.IGNORECASE)
 _COUNCIL = re.compile(r"^(?!county council$|full council$|council$).*\bcouncil$", re.IGNORECASE)
 _VENUE = re.compile(
@@ -70,8 +75,9 @@ _NOT_NAMES = re.compile(
 
 def meeting_of(source: SourceFile, lines: Sequence[FlowLine], front: Sequence[FrontField]) -> Meeting:
     """The meeting of a paper as far as the paper itself tells; later sources fill what earlier ones leave open."""
-    surest = (from_metadata(source), from_head(lines), from_front(front), from_labels(lines), from_banner(lines))
-    meeting = merged(surest)
+    head, sheet = from_head(lines), from_front(front)
+    stated = (sheet, head) if sheet.date else (head, sheet)
+    meeting = merged((from_metadata(source), *stated, from_labels(lines), from_banner(lines)))
     # A name without a date is believed only beside a date that the paper gives as its meeting's.
     return merged((meeting, from_name(lines))) if meeting.date else meeting
 
@@ -101,24 +107,28 @@ def from_metadata(source: SourceFile) -> Meeting:
 
 
 def from_head(lines: Sequence[FlowLine]) -> Meeting:
-    """From the sentence that minutes and summonses begin with: "… meeting of the Cabinet held in … on …"."""
+    """From the sentence that minutes and summonses begin with: "… meeting of the Cabinet held in … on …".
+
+    Reports mention meetings too; only a sentence that opens a line as minutes, notices and summonses do counts.
+    """
     texts = _texts(lines)
     for at, text in enumerate(texts):
-        near = " ".join(texts[max(0, at - 1) : at + 2])
-        if not re.search(r"\bheld\b", text, re.IGNORECASE) or not _MEETS.search(near) or _ITEM.match(text):
+        opened = next((line for line in (at, at - 1, at - 2) if line >= 0 and _OPENS.match(texts[line])), None)
+        if opened is None or not re.search(r"\bheld\b", text, re.IGNORECASE) or _ITEM.match(text):
             continue
-        # The sentence may begin two lines above and end three lines below the word.
-        match = _HELD.search(" ".join(texts[max(0, at - 2) : at + 4]))
-        rest = " ".join([text[text.lower().index("held") + 4 :], *texts[at + 1 : at + 4]]).strip()
-        dates = dates_in(rest)
+        match = _HELD.search(" ".join(texts[opened : at + 4]))
+        rest = [text[text.lower().index("held") + 4 :], *texts[at + 1 : at + 4]]
+        dates = dates_in(" ".join(rest))
         if not match or not dates:
             continue
-        committee = _named(match["committee"]) or _above(texts, at)
-        place = _PLACE.match(rest) or _PLACE.match(rest[dates[0].end :].lstrip(" ,"))
+        before = " ".join(rest)[: dates[0].start]
+        # After the date only what stands on its own line: the next lines say who was there.
+        after = "\n".join(rest)[dates[0].end :].split("\n")[0]
+        place = _PLACE.match(before.strip()) or _PLACE.search(after)
         return Meeting(
-            committee,
+            _named(match["committee"]) or _above(texts, opened),
             dates[0].date,
-            time_in(rest[dates[0].end : dates[0].end + 40]) or time_in(rest[: dates[0].start]),
+            time_in(after) or time_in(before),
             place_name(place["place"]) if place else None,
         )
     return Meeting()
@@ -213,6 +223,8 @@ def _place_below(rows: Sequence[FlowLine], at: int) -> str | None:
     place: list[str] = []
     for row in rows[at + 1 : at + 6]:
         cell = _CONTACT.sub("", next(iter(row.columns())).text)
+        if not cell:
+            continue
         plain = len(cell) <= _PLACE_LETTERS and not _NOT_NAMES.search(cell) and cell[:1].isupper()
         goes_on = place and not cell.isupper() and not _VENUE.search(cell) and "," in place[0] + cell
         if plain and (_VENUE.search(cell) or goes_on):
