@@ -2,7 +2,7 @@ from datetime import date
 
 from committeesearch.answering import answer
 from committeesearch.model import Authority
-from committeesearch.results import Query, Status
+from committeesearch.results import Query, Status, Understood
 from tests.answering.shelf import Shelf, passage, table
 
 LIBRARY = passage(
@@ -69,3 +69,17 @@ def test_the_answer_does_not_depend_on_the_order_of_equal_hits():
     one = ask("When will the library reopen?", LIBRARY, POOL, TREES)
     other = ask("When will the library reopen?", TREES, POOL, LIBRARY)
     assert [quote.text for quote in one.quotes] == [quote.text for quote in other.quotes]
+
+
+def test_what_a_meeting_without_minutes_decided_is_not_in_the_papers():
+    report = passage("The Committee is recommended to approve the depot sale.", file="a.pdf", on=date(2024, 3, 4))
+    minutes = passage("RESOLVED: That the depot sale be deferred.", file="b.pdf", authority=Authority.RESOLUTION)
+    shelf = Shelf(report, minutes, POOL, TREES)
+    day = Understood("date", "4 March 2024", "2024-03-04 to 2024-03-04")
+    question = Query("What did the Committee resolve about the depot sale on 4 March 2024?", understood=(day,))
+    got = answer(question, shelf.search(question), shelf)
+    assert got.status is Status.NO_EVIDENCE
+    assert "no minutes of a meeting on 4 March 2024" in got.reason
+    january = Understood("date", "January 2024", "2024-01-01 to 2024-01-31")
+    question = Query("What did the Committee resolve about the depot sale in January 2024?", understood=(january,))
+    assert answer(question, shelf.search(question), shelf).quotes[0].citation.file == "b.pdf"

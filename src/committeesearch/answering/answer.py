@@ -26,12 +26,12 @@ def answer(question: Query, hits: tuple[Hit, ...], papers: Papers) -> Answer:
     asked = forms.read(question)
     moments = _moments(question, papers) if asked.form is Form.CHANGE else ()
     scored = tuple(moment.best for moment in moments) or ranked(asked, hits, papers)
-    likely = evidence.likelihood(evidence.signals(asked, hits, scored))
+    reason = evidence.undecided(asked, papers) or evidence.reason(asked, hits, scored)
     chosen = _over_time(moments) if moments else choose(asked, scored)
-    quotes, notes = _proved(chosen, papers) if likely >= evidence.ENOUGH else ((), ())
+    quotes, notes = _proved(chosen, papers) if not reason else ((), ())
     searched = papers.searched(question.filters)
     if not quotes:
-        reason = evidence.reason(asked, hits, scored)
+        reason = reason or "The passages found no longer match their papers. Index the papers again."
         return Answer(question.text, Status.NO_EVIDENCE, "", (), hits, question, searched, reason, notes)
     text = _dates(quotes) if moments else line(asked, [quote.text for quote in quotes])
     return Answer(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from committeesearch.answering import words
@@ -47,6 +48,8 @@ class Question:
     """Telling words, in lower case, each once."""
     wordings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Other wordings of a term that the query understood: the long form of an acronym, a word that officers use."""
+    periods: tuple[tuple[date, date], ...] = ()
+    """First and last days that the query understood."""
     subject: str = ""
     """Of a definition: the term that is asked about."""
 
@@ -230,7 +233,7 @@ def read(query: Query) -> Question:
         wanted = {FactKind.MONEY: 1.0, FactKind.NUMBER: 0.6}
     subject = _subject(text) if form is Form.DEFINITION else ""
     decided = form is Form.DECISION or bool(_DECIDED.search(text))
-    return Question(text, form, wanted, words.telling(text), _wordings(query), subject, decided)
+    return Question(text, form, wanted, words.telling(text), _wordings(query), _periods(query), subject, decided)
 
 
 def form_of(text: str) -> Form:
@@ -282,6 +285,12 @@ def _wordings(query: Query) -> dict[str, tuple[str, ...]]:
             for term in words.telling(item.said)[-1:]:
                 found[term] = (*found.get(term, ()), *re.split(r"\s*[,;]\s*", item.meant))
     return found
+
+
+def _periods(query: Query) -> tuple[tuple[date, date], ...]:
+    """Understood dates are written "2024-01-01 to 2024-01-31"."""
+    found = [re.findall(r"\d{4}-\d\d-\d\d", item.meant) for item in query.understood if item.kind == "date"]
+    return tuple((date.fromisoformat(days[0]), date.fromisoformat(days[-1])) for days in found if days)
 
 
 def _subject(text: str) -> str:

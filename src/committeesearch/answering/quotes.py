@@ -49,6 +49,8 @@ class Signals:
     """It is a row of a table, and a figure is asked for."""
     rank: float
     """1 for the first passage found, falling by half every five ranks."""
+    dated: float
+    """Its meeting was held in a period that the question names."""
     binding: float
     """It is a resolution, and a decision is asked for."""
     proposed: float
@@ -67,6 +69,7 @@ WEIGHTS = Signals(
     fact=0.6,
     figures=0.2,
     rank=0.8,
+    dated=0.3,
     binding=0.6,
     proposed=-0.25,
     announced=-0.4,
@@ -87,7 +90,7 @@ class Scored:
     @property
     def score(self) -> float:
         """The weighted sum of the signals."""
-        return sum(weight * value for weight, value in zip(astuple(WEIGHTS), astuple(self.signals), strict=True))
+        return float(sum(a * b for a, b in zip(astuple(WEIGHTS), astuple(self.signals), strict=True)))
 
 
 class Words:
@@ -191,6 +194,7 @@ _SAYS = re.compile(
 def _signals(question: Question, stretch: Stretch, shares: tuple[float, float, float]) -> Signals:
     own, around, beside = shares
     passage, text = stretch.passage, stretch.text
+    day = passage.meeting.date
     binding = passage.authority is Authority.RESOLUTION or bool(_RESOLVES.search(text))
     core = text[stretch.core - stretch.start :]
     return Signals(
@@ -202,6 +206,7 @@ def _signals(question: Question, stretch: Stretch, shares: tuple[float, float, f
         fact=fitness(question, core if question.wanted else text),
         figures=float(stretch.kind is SpanKind.ROW and FactKind.NUMBER in question.wanted),
         rank=0.5 ** ((stretch.hit.rank - 1) / HALVED),
+        dated=float(any(low <= day <= high for low, high in question.periods) if day else False),
         binding=float(question.decided and binding),
         proposed=float(question.decided and not binding and bool(_PROPOSES.search(text))),
         announced=float(passage.authority is Authority.AGENDA or not _SAYS.search(core)),
