@@ -25,7 +25,7 @@ def arm(array: np.ndarray, tmp_path_factory: pytest.TempPathFactory) -> Dense:
     folder = tmp_path_factory.mktemp("dense")
     np.save(folder / "v.npy", array)
     build_store(folder / "chroma", folder / "v.npy")
-    return Dense(array, open_store(open_client(folder / "chroma"), COLLECTION, ROWS))
+    return Dense(array, open_store(open_client(folder / "chroma"), COLLECTION, ROWS), exact_up_to=0)
 
 
 def test_unfiltered_search_agrees_with_the_array(arm: Dense, array: np.ndarray) -> None:

@@ -34,6 +34,9 @@ BATCH = 300
 """Rows to a write, of a server: the quota of Chroma's hosted service."""
 LOCAL_BATCH = 5_000
 """Rows to a write, embedded: Chroma takes at most 5,461."""
+EXACT_UP_TO = 50_000
+"""Rows up to which every vector is compared: 0.2 ms for 4,000, 2 to 4 ms for 50,000. On 140 questions over 3,700 rows
+the graph missed up to two of the first ten (mean recall 0.994), once the very evidence; beyond, it is faster by far."""
 OVERSAMPLED = 2
 """Candidates asked of Chroma for each row wanted: what the graph misses among the last is mended by exact scores."""
 TRIED = 20
@@ -45,17 +48,17 @@ LEAST_FOUND = 0.9
 class Dense:
     """The nearest rows of an array of unit vectors. ``store`` is an open Chroma collection with ids "0", "1", …"""
 
-    def __init__(self, vectors: Vectors, store: Any) -> None:
+    def __init__(self, vectors: Vectors, store: Any, exact_up_to: int = EXACT_UP_TO) -> None:
         self.vectors = vectors
-        self._store = store
+        self._store, self._exact_up_to = store, exact_up_to
 
     def nearest(self, vector: Vectors, mask: Mask | None, n: int) -> tuple[Rows, Vectors]:
         """The best ``n`` rows within ``mask`` (None: all) and their cosines, best first, equal ones by row."""
         count = len(self.vectors)
         if mask is not None:
             rows = np.flatnonzero(mask)
-        elif count == 0:
-            rows = np.zeros(0, np.int64)
+        elif count <= self._exact_up_to:
+            return best(np.arange(count), self.vectors @ vector, n)
         else:
             wanted = min(count, n * OVERSAMPLED)
             found = self._store.query(query_embeddings=[vector], n_results=wanted, include=[])
