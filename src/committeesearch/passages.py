@@ -9,7 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from committeesearch.model import Authority, Block, BlockKind, Document, Item, Passage, PassageKind, Place, SourceFile
+from committeesearch.model import (
+    Authority,
+    Block,
+    BlockKind,
+    Document,
+    Item,
+    Passage,
+    PassageKind,
+    Place,
+    SourceFile,
+    Table,
+)
 from committeesearch.traced import Traced, join
 
 FULL = 110
@@ -27,7 +38,6 @@ CELL = " · "
 MOST_SENTENCE = 250
 """Words after which even a text without any full stop is cut: lists of names, tables that were read as text."""
 _SENTENCE_END = re.compile(r"(?<=[.!?;])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9£(])")
-_LINE_END = re.compile(r"\n")
 _SPACE = re.compile(r"\s+")
 _LETTERS = re.compile(r"[^a-z0-9]+")
 
@@ -183,17 +193,23 @@ def _rows(at: int, block: Block, headings: tuple[str, ...]) -> Iterator[_Cut]:
     if table is None:
         yield _Cut(PassageKind.TABLE_ROWS, [_whole(at, block)], headings)
         return
-    lines = _lines(_whole(at, block))
+    lines = _lines(at, block, table)
     header = CELL.join(cell.text for cell in table.header if cell)
     for index, group in enumerate(_even(lines, ROWS_FULL, ROWS_FULL * 2)):
         above = (table.caption, header if index else "")
         yield _Cut(PassageKind.TABLE_ROWS, group, headings, tuple(text for text in above if text))
 
 
-def _lines(piece: _Piece) -> list[_Piece]:
-    """The rows of a table, header included, as its block has them: one a line."""
-    edges = [0, *(place for match in _LINE_END.finditer(piece.body.text) for place in match.span()), len(piece.body)]
-    return [_slice(piece, start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+def _lines(at: int, block: Block, table: Table) -> list[_Piece]:
+    """The rows of a table as its block has them, one a line; the rows of the header, if it has one, are one piece."""
+    rows = [row for cells in table.rows if (row := join(CELL, cells))]
+    start = len(block.body) - sum(len(row) + 1 for row in rows) + 1
+    pieces = [_slice(_whole(at, block), 0, start - 1)] if start > 0 else []
+    for row in rows:
+        deleted, inserted = (_moved(ranges, -start, len(row)) for ranges in (block.deleted, block.inserted))
+        pieces.append(_Piece(at, row, "", deleted, inserted))
+        start += len(row) + 1
+    return pieces
 
 
 def _even(pieces: Sequence[_Piece], full: int, most: int) -> list[list[_Piece]]:

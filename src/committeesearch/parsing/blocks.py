@@ -14,7 +14,7 @@ from committeesearch.parsing.paragraphs import Paragraph, paragraphs
 from committeesearch.parsing.recommendations import recommendations
 from committeesearch.parsing.style import Setting
 from committeesearch.parsing.tables import Part, merged, part, table_block
-from committeesearch.parsing.tracked import tracked
+from committeesearch.parsing.tracked import Changes
 
 SAME_EDGE = 3.0
 """Points by which the left edges of one list may differ."""
@@ -32,16 +32,17 @@ def assembled(lines: Sequence[FlowLine]) -> tuple[tuple[Paragraph, Block], ...]:
     """Each block with the lines that it was made from, for those who need to see how it was set."""
     setting = Setting.of(lines)
     words = words_of(line.text for line in lines)
+    changes = Changes({line.number: line.page for line in lines}.values())
     stretches = paragraphs(lines, setting)
     found: list[tuple[Paragraph, Block]] = []
     table: Part | None = None
     nesting = _Nesting()
     for paragraph, level in zip(stretches, heading_levels(stretches, setting), strict=True):
         if paragraph.rows:
-            table = _tabled(paragraph, table, found)
+            table = _tabled(paragraph, table, found, changes)
             continue
         table = None
-        block = _block(paragraph, level or nesting.level(paragraph), bool(level), words)
+        block = _block(paragraph, level or nesting.level(paragraph), bool(level), words, changes)
         if level:
             nesting = _Nesting()
         if block.body:
@@ -49,7 +50,9 @@ def assembled(lines: Sequence[FlowLine]) -> tuple[tuple[Paragraph, Block], ...]:
     return tuple(found)
 
 
-def _tabled(paragraph: Paragraph, above: Part | None, found: list[tuple[Paragraph, Block]]) -> Part | None:
+def _tabled(
+    paragraph: Paragraph, above: Part | None, found: list[tuple[Paragraph, Block]], changes: Changes
+) -> Part | None:
     """Put a table at the end of ``found``, as a part of the table ``above`` where it goes on with that."""
     table = part(paragraph.rows, paragraph.header_rows, paragraph.first.number)
     if table is None:
@@ -59,7 +62,7 @@ def _tabled(paragraph: Paragraph, above: Part | None, found: list[tuple[Paragrap
         first, _ = found.pop()
         paragraph = replace(first, lines=[*first.lines, *paragraph.lines])
     block = table_block(whole or table, found[-1][1] if found else None)
-    deleted, inserted = tracked(block.body, {line.number: line.page for line in paragraph.lines})
+    deleted, inserted = changes.of(block.body)
     found.append((paragraph, replace(block, deleted=deleted, inserted=inserted)))
     return whole or table
 
@@ -85,12 +88,12 @@ class _Nesting:
         return len(self._open) - 1
 
 
-def _block(paragraph: Paragraph, level: int, is_heading: bool, words: frozenset[str]) -> Block:
+def _block(paragraph: Paragraph, level: int, is_heading: bool, words: frozenset[str], changes: Changes) -> Block:
     mark = paragraph.marker
     bodies = list(paragraph.bodies)
     if mark:
         bodies[0] = bodies[0][mark.begins :]
     body = run_together(bodies, words)
-    deleted, inserted = tracked(body, {line.number: line.page for line in paragraph.lines})
+    deleted, inserted = changes.of(body)
     kind = BlockKind.HEADING if is_heading else BlockKind.LIST_ITEM if mark else BlockKind.PARAGRAPH
     return Block(kind, body, level, mark.number if mark else "", None, deleted, inserted)

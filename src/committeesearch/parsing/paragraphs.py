@@ -67,14 +67,15 @@ def _collect(lines: Sequence[FlowLine], setting: Setting) -> Iterator[Paragraph]
     current: Paragraph | None = None
     parted = False
     item: Marker | None = None
+    grids = _Grids()
     for line in lines:
         body = unmarked(line.line, line.body)
         if not body or _RULE.match(body.text):
             parted = True
             continue
-        grid = _grid(line)
+        grid = grids.of(line)
         if grid:
-            if current and _grid(current.last) is grid:
+            if current and grids.of(current.last) is grid:
                 current.lines.append(line)
                 continue
             if current:
@@ -99,14 +100,23 @@ def _collect(lines: Sequence[FlowLine], setting: Setting) -> Iterator[Paragraph]
         yield current
 
 
-def _grid(line: FlowLine) -> Grid | None:
-    """The table that a line stands in; a frame that sets running text in one column is none."""
-    at = line.line.grid
-    if at is None or at >= len(line.page.grids):
-        return None
-    grid = line.page.grids[at]
-    across = sum(1 for row in grid.rows if sum(map(bool, row)) > 1)
-    return grid if across >= ROWS_ACROSS * len(grid.rows) else None
+class _Grids:
+    """The tables that lines stand in; a frame that sets running text in one column is none."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], Grid | None] = {}
+
+    def of(self, line: FlowLine) -> Grid | None:
+        """The table of a line, or None."""
+        at = line.line.grid
+        if at is None or at >= len(line.page.grids):
+            return None
+        place = (line.number, at)
+        if place not in self._known:
+            grid = line.page.grids[at]
+            across = sum(1 for row in grid.rows if sum(map(bool, row)) > 1)
+            self._known[place] = grid if across >= ROWS_ACROSS * len(grid.rows) else None
+        return self._known[place]
 
 
 def _apart(current: Paragraph | None, line: FlowLine, setting: Setting) -> bool:
