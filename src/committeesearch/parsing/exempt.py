@@ -76,14 +76,14 @@ def exempt_paper(front: Sequence[FrontField], texts: Sequence[str]) -> str:
             return "" if _NO.match(said) or _PARTLY.search(said) else f"{field.label}: {said}"
     for at, text in enumerate(texts[:HEAD_LINES]):
         near = " ".join(texts[at : at + 3])
-        if _NONE.search(near) or _PARTLY.search(near):
+        if _NONE.search(near):
             continue
         # "Confidential" in small letters further down is the second line of a label, "Exempt / Confidential report".
         stands_out = text.isupper() or at < _TOP_LINES
         wrapped = re.search(r"/\s*$|\bexempt$", texts[at - 1], re.IGNORECASE) if at else None
-        if _BANNER.match(text) and stands_out and not wrapped:
+        if _BANNER.match(text) and stands_out and not wrapped and not text.endswith("/"):
             return text.strip(" *#")
-        if _NOT_PUBLIC.search(text) and (at < _TOP_LINES or _ACT.search(near)):
+        if _NOT_PUBLIC.search(text) and (at < _TOP_LINES or _ACT.search(near)) and not _PARTLY.search(near):
             return text.strip(" *#")
     return ""
 

@@ -164,6 +164,8 @@ class _Open:
     label: str
     left: float
     value_left: float = -1.0
+    asks: bool = False
+    """The label ends with a colon: what follows is its value, even where it reads like a label ("Exempt")."""
     parts: list[Traced] = dataclass_field(default_factory=list)
 
     def closed(self) -> FrontField:
@@ -174,7 +176,8 @@ def _opened(cells: Sequence[tuple[float, Traced]]) -> list[_Open]:
     """The fields of one row; a cell that is no label belongs to the label to its left."""
     fields: list[_Open] = []
     for left, cell in cells:
-        begun = list(_labelled(left, cell))
+        awaited = bool(fields) and fields[-1].asks and not fields[-1].parts
+        begun = [] if awaited and not _asks(cell) else list(_labelled(left, cell))
         if not begun and fields:
             fields[-1].value_left = left if fields[-1].value_left < 0 else fields[-1].value_left
             fields[-1].parts.append(cell)
@@ -185,7 +188,7 @@ def _opened(cells: Sequence[tuple[float, Traced]]) -> list[_Open]:
 def _labelled(left: float, cell: Traced) -> Iterator[_Open]:
     """The labels inside a cell, each with the words after it."""
     if match := _CELL.match(" ".join(cell.text.split())):
-        yield _Open(_name(match), match.group().strip(" :?"), left)
+        yield _Open(_name(match), match.group().strip(" :?"), left, asks=_asks(cell))
         return
     matches = [match for match in _LABEL.finditer(cell.text) if _believable(match, cell.text)]
     if matches and matches[0].start() == 0:
@@ -224,13 +227,20 @@ def _pairs(cells: Sequence[Traced]) -> Iterator[FrontField]:
         match = _CELL.match(_folded(cells[at]))
         if match:
             values = []
-            while at + 1 < len(cells) and not _CELL.match(_folded(cells[at + 1])):
+            asked = _asks(cells[at])
+            while at + 1 < len(cells) and (
+                not _CELL.match(_folded(cells[at + 1])) or (asked and not values and not _asks(cells[at + 1]))
+            ):
                 at += 1
                 values.append(cells[at])
             yield FrontField(_name(match), match.group().strip(" :?"), join(" ", values).squeezed())
         elif inside := _LABEL.match(cells[at].text):
             yield FrontField(_name(inside), inside.group().strip(" :"), cells[at][inside.end() :].squeezed())
         at += 1
+
+
+def _asks(cell: Traced) -> bool:
+    return cell.text.rstrip().endswith((":", "?"))
 
 
 def _folded(cell: Traced) -> str:

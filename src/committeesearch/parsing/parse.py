@@ -62,7 +62,7 @@ def parse(source: SourceFile) -> Document:
         )
     else:
         kind = kind_of(head, front, PurePosixPath(source.file).stem)
-        title = value(front, "title") or PurePosixPath(source.file).stem
+        title = value(front, "title") or _file_title(source, head)
         items = tuple(_paper(clear.lines, front, meeting, kind, title, None))
     printed = page_items(source, clear, agenda, spots)
     return Document(
@@ -169,6 +169,18 @@ def _pack_kind(source: SourceFile, head: Sequence[str], papers: bool) -> PaperKi
 def _pack_title(source: SourceFile, meeting: Meeting) -> str:
     when = f"{meeting.date.day} {meeting.date:%B %Y}" if meeting.date else ""
     return " ".join(filter(None, (meeting.committee, when))) or PurePosixPath(source.file).stem
+
+
+def _file_title(source: SourceFile, head: Sequence[str]) -> str:
+    """The file's name where it has words; the first line of the paper where it is a number or a code."""
+    stem = PurePosixPath(source.file).stem
+    worded = len(re.findall(r"[A-Za-z]{3,}", re.sub(r"[0-9a-f]{8,}", "", stem))) > 0
+    first = head[0] if head and len(head[0]) <= _TITLE_LETTERS else ""
+    return stem if worded or not first else (first.capitalize() if first.isupper() else first)
+
+
+_TITLE_LETTERS = 120
+"""Letters of a first line that is a title, at most."""
 
 
 def _texts(lines: Sequence[FlowLine]) -> list[str]:

@@ -192,12 +192,14 @@ def _alike(one: str, other: str) -> bool:
 
 def _text_boundaries(clear: Cleared, agenda: Sequence[Item]) -> Iterator[Boundary]:
     """An item of a text file begins at the last head of a paper before its first stamp, else at the stamp."""
+    stamped = [(spot.at, spot.item) for spot in clear.breaks if spot.item]
+    # A head right below a stamp is that stamp's paper, not the next one's.
+    below = {next((at for at in range(spot, len(clear.lines)) if clear.lines[at].body), -1) for spot, _ in stamped}
     heads = list(_heads(clear.lines))
     current, since = "", 0
-    stamped = [(spot.at, spot.item) for spot in clear.breaks if spot.item]
     for at, number in stamped:
         if number.lower() != current.lower():
-            start = next((head for head in heads if since <= head < at), at)
+            start = next((head for head in heads if since <= head < at and head not in below), at)
             yield Boundary(start, number)
             current = number
         since = at + 1
