@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from committeesearch import CommitteeSearch
 
@@ -28,6 +28,9 @@ FLAGS = (
 )
 PATIENCE = 60_000
 """Milliseconds: two shared cores may load a model and run three other tests meanwhile."""
+
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

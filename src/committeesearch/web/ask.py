@@ -106,11 +106,11 @@ def _responder(library: CommitteeSearch) -> Callable[..., tuple[str, Any, Asked]
     return respond
 
 
-def _from_address(respond: Callable[..., tuple[str, Any, Asked]]) -> Callable[..., tuple[str, str, Any, Asked]]:
-    def load(request: gr.Request, kept: list[str], last: Asked, *rest: Any) -> tuple[str, str, Any, Asked]:
+def _from_address(respond: Callable[..., tuple[str, Any, Asked]]) -> Callable[..., tuple[Any, Any, Any, Any]]:
+    def load(request: gr.Request, kept: list[str], last: Asked, *rest: Any) -> tuple[Any, Any, Any, Any]:
         question = str(request.query_params.get("q", ""))
-        if not question.strip():
-            return "", "", gr.update(visible=False), Asked()
+        if not question.strip():  # and the user may already be typing
+            return gr.skip(), gr.skip(), gr.skip(), gr.skip()
         return (question, *respond(question, kept, last, *rest))
 
     return load

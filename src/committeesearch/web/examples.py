@@ -21,13 +21,15 @@ PROCEDURE = ("apolog", "declaration", "minutes", "urgent", "exclusion", "date of
 def example_questions(documents: Iterable[Document]) -> list[str]:
     """Up to ``EXAMPLES`` questions about matters that were decided, the latest meeting first."""
     decided: list[tuple[str, str]] = []
+    acronyms: set[str] = set()
     for document in documents:
+        acronyms |= {acronym.short for acronym in document.acronyms}
         for item in document.items:
             if item.kind is ItemKind.MINUTE and item.resolutions and item.meeting.date and _worth_asking(item):
-                decided.append((item.meeting.date.isoformat(), _readable(item.title)))
+                decided.append((item.meeting.date.isoformat(), item.title))
     titles = dict.fromkeys(title for _, title in sorted(decided, reverse=True))
     forms = ("What was decided about {}?", "What do the papers say about {}?")
-    return [forms[min(n // 2, 1)].format(title) for n, title in enumerate(list(titles)[:EXAMPLES])]
+    return [forms[min(n // 2, 1)].format(_readable(title, acronyms)) for n, title in enumerate(list(titles)[:EXAMPLES])]
 
 
 def _worth_asking(item: Item) -> bool:
@@ -35,5 +37,8 @@ def _worth_asking(item: Item) -> bool:
     return bool(title) and len(title) <= LONGEST_TITLE and not any(word in title for word in PROCEDURE)
 
 
-def _readable(title: str) -> str:
-    return title.capitalize() if title.isupper() else title
+def _readable(title: str, acronyms: set[str]) -> str:
+    """A title set in capitals as a sentence would have it."""
+    if not title.isupper():
+        return title
+    return " ".join(word if word in acronyms else word.lower() for word in title.split())
