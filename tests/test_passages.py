@@ -121,6 +121,23 @@ def test_a_resolution_is_a_passage_of_its_own_with_its_authority() -> None:
     assert before.authority is after.authority is Authority.MINUTES
 
 
+def test_a_heading_directly_above_a_table_or_a_resolution_is_read_with_it() -> None:
+    paper = Paper().add("Dues", BlockKind.HEADING, level=1).add("RESOLVED that they rise.", BlockKind.RESOLUTION)
+    paper.add("Craft", BlockKind.HEADING, level=1).table(["Year", "Craft"], ["2022", "93"])
+    passages = split(paper.item("4", "Dues").document())
+    assert [passage.body.text for passage in passages] == [
+        "Dues\nRESOLVED that they rise.",
+        "Craft\nYear · Craft\n2022 · 93",
+    ]
+
+
+def test_a_resolution_over_two_pages_is_one_passage() -> None:
+    paper = Paper().add("RESOLVED that:", BlockKind.RESOLUTION).add(sentence(60), BlockKind.RESOLUTION)
+    paper.add(sentence(60, 1), BlockKind.RESOLUTION, page=2)
+    (passage,) = split(paper.item("4", "Dues").document())
+    assert passage.body.pages == (1, 2)
+
+
 def test_rows_of_a_table_stand_with_their_header() -> None:
     rows = [[f"20{year}", str(year * 37), f"a remark of seven words on {year}"] for year in range(10, 40)]
     paper = Paper().table(["Year", "Craft", "Remark"], *rows, caption="Craft by year").item("3", "Craft")

@@ -153,13 +153,16 @@ def _cuts(item: Item) -> Iterator[_Cut]:
             held += [piece for at, block in enumerate(blocks, start) for piece in _parts(at, block)]
             waiting = False
         else:
-            if held:
+            # Headings directly above a table or a resolution are read with it.
+            titles = held if waiting else []
+            if held and not waiting:
                 yield from _texts(held, path.headings)
-                held, waiting = [], False
+            held, waiting = [], False
             if kind is BlockKind.TABLE:
-                yield from _rows(start, blocks[0], path.headings)
+                yield from _rows(start, blocks[0], path.headings, titles)
             else:
-                yield from _resolved([_whole(at, block) for at, block in enumerate(blocks, start)], path.headings)
+                pieces = [_whole(at, block) for at, block in enumerate(blocks, start)]
+                yield from _resolved(titles + pieces, path.headings, pieces[0])
     if held:
         yield from _texts(held, path.headings)
 
@@ -180,20 +183,18 @@ def _texts(pieces: Sequence[_Piece], headings: tuple[str, ...]) -> Iterator[_Cut
         yield _Cut(PassageKind.TEXT, group, headings)
 
 
-def _resolved(pieces: Sequence[_Piece], headings: tuple[str, ...]) -> Iterator[_Cut]:
-    groups = _even(pieces, MOST_RESOLVED, MOST_RESOLVED)
-    for at, group in enumerate(groups):
-        lead = (_SPACE.sub(" ", pieces[0].body.text),) if at else ()
-        yield _Cut(PassageKind.RESOLUTION, group, headings, lead)
+def _resolved(pieces: Sequence[_Piece], headings: tuple[str, ...], lead: _Piece) -> Iterator[_Cut]:
+    for at, group in enumerate(_even(pieces, MOST_RESOLVED, MOST_RESOLVED, turning=False)):
+        yield _Cut(PassageKind.RESOLUTION, group, headings, (_SPACE.sub(" ", lead.body.text),) if at else ())
 
 
-def _rows(at: int, block: Block, headings: tuple[str, ...]) -> Iterator[_Cut]:
+def _rows(at: int, block: Block, headings: tuple[str, ...], titles: list[_Piece]) -> Iterator[_Cut]:
     """A table in groups of rows; the header is words of the first group and context of the others."""
     table = block.table
     if table is None:
-        yield _Cut(PassageKind.TABLE_ROWS, [_whole(at, block)], headings)
+        yield _Cut(PassageKind.TABLE_ROWS, [*titles, _whole(at, block)], headings)
         return
-    lines = _lines(at, block, table)
+    lines = titles + _lines(at, block, table)
     header = CELL.join(cell.text for cell in table.header if cell)
     for index, group in enumerate(_even(lines, ROWS_FULL, ROWS_FULL * 2)):
         above = (table.caption, header if index else "")
@@ -212,7 +213,7 @@ def _lines(at: int, block: Block, table: Table) -> list[_Piece]:
     return pieces
 
 
-def _even(pieces: Sequence[_Piece], full: int, most: int) -> list[list[_Piece]]:
+def _even(pieces: Sequence[_Piece], full: int, most: int, turning: bool = True) -> list[list[_Piece]]:
     """Consecutive groups of about equal size: as few as hold ``most`` words each, unless a piece alone holds more."""
     total = sum(piece.size for piece in pieces)
     aim = total if total <= most else total / max(2, round(total / full))
@@ -220,7 +221,7 @@ def _even(pieces: Sequence[_Piece], full: int, most: int) -> list[list[_Piece]]:
     filled = 0
     for piece in pieces:
         here = sum(member.size for member in groups[-1])
-        turns = here >= FEWEST and groups[-1][-1].body.pages[-1:] != piece.body.pages[:1]
+        turns = turning and here >= FEWEST and groups[-1][-1].body.pages[-1:] != piece.body.pages[:1]
         # Cut where the sum comes nearest to a multiple of the aim, and where the page turns.
         if here and (turns or here + piece.size > most or filled + piece.size / 2 > aim * len(groups)):
             groups.append([])

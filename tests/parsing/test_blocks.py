@@ -73,7 +73,7 @@ def test_list_items_keep_their_numbers_and_nest() -> None:
     found = blocks(
         pages(
             [
-                "The Committee is asked to:",
+                "The Committee had before it:",
                 Set("(1) note the report; and", left=110),
                 Set("(2) agree:", left=110),
                 Set("(a) the dues; and", left=130),

@@ -43,7 +43,7 @@ BULLETS = "•▪◦‣⁃∙●○■□➢➤✓\uf0b7\uf0a7\uf0d8\uf02d\uf076
 _BULLET = re.compile(rf"(?:[{BULLETS}\ue000-\uf8ff]\s*|[-–—*o]\s+)(?=\S|$)")
 _ROMAN = r"(?:x{0,2}(?:ix|iv|v?i{0,3}))"
 _PATTERNS = (
-    (Style.DECIMAL, re.compile(r"(\(?\d{1,3}(?:\.\d{1,3}){1,4}[.)]?)(?=\s+(?:\d+\s+)?[^\W\d]|\s+[\"“‘(\[])")),
+    (Style.DECIMAL, re.compile(r"(\(?\d{1,3}(?:\.\d{1,3}){1,4}[.)]?)(?=\s+(?:\d+\s+)?[^\W\d]|\s+[\"'“‘(\[])")),
     (Style.INTEGER, re.compile(r"(\(\d{1,3}\)|\d{1,3}[.)])(?=\s|$)")),
     (Style.ROMAN, re.compile(rf"(\((?=[ivx]){_ROMAN}\)|(?=[ivx]){_ROMAN}[.)])(?=\s|$)", re.IGNORECASE)),
     (Style.LETTER, re.compile(r"(\([A-Za-z]\)|[A-Za-z][.)])(?=\s|$)")),

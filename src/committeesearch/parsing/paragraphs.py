@@ -74,10 +74,10 @@ def _collect(lines: Sequence[FlowLine], setting: Setting) -> Iterator[Paragraph]
             parted = True
             continue
         grid = grids.of(line)
+        if grid and grids.is_open(line):
+            # The table's words are already taken; a line of other text may stand between its rows.
+            continue
         if grid:
-            if current and grids.of(current.last) is grid:
-                current.lines.append(line)
-                continue
             if current:
                 yield current
             current = Paragraph([line], [body], parted=parted, rows=grid.rows, header_rows=grid.header_rows)
@@ -105,6 +105,7 @@ class _Grids:
 
     def __init__(self) -> None:
         self._known: dict[tuple[int, int], Grid | None] = {}
+        self._open: set[tuple[int, int]] = set()
 
     def of(self, line: FlowLine) -> Grid | None:
         """The table of a line, or None."""
@@ -117,6 +118,14 @@ class _Grids:
             across = sum(1 for row in grid.rows if sum(map(bool, row)) > 1)
             self._known[place] = grid if across >= ROWS_ACROSS * len(grid.rows) else None
         return self._known[place]
+
+    def is_open(self, line: FlowLine) -> bool:
+        """Whether a line of the same table was there before."""
+        place = (line.number, line.line.grid or 0)
+        if place in self._open:
+            return True
+        self._open.add(place)
+        return False
 
 
 def _apart(current: Paragraph | None, line: FlowLine, setting: Setting) -> bool:
