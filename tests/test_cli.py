@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from committeesearch import CommitteeSearch
+from committeesearch.cli import app
+
+QUESTION = "When did private fostering oversight change?"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, list(arguments))
+
+
+@pytest.fixture
+def index(sample_index: CommitteeSearch) -> str:
+    return str(sample_index.settings.index)
+
+
+def test_ask_prints_quotes_with_their_places(index: str) -> None:
+    result = run("ask", QUESTION, "--index", index)
+    assert result.exit_code == 0
+    assert "November 2024" in result.output
+    assert "page" in result.output
+
+
+def test_ask_as_json_has_what_evaluation_reads(index: str) -> None:
+    answer = json.loads(run("ask", QUESTION, "--index", index, "--json").output)
+    assert answer["status"] == "answered"
+    assert {"file", "page", "text", "item", "meeting_date"} <= answer["hits"][0].keys()
+    assert {"file", "page", "text"} <= answer["quotes"][0].keys()
+
+
+def test_ask_that_finds_nothing_says_so_with_exit_code_1(index: str) -> None:
+    result = run("ask", "How many unicorns does the Mayor keep in orbit?", "--index", index)
+    assert result.exit_code == 1
+    assert "The indexed papers do not say." in result.output
+
+
+def test_filters_hold(index: str) -> None:
+    result = run(
+        "search", "private fostering", "--since", "2024-01-01", "--until", "2024-06-30", "--json", "--index", index
+    )
+    dates = {hit["meeting_date"] for hit in json.loads(result.output)["hits"]}
+    assert dates
+    assert all("2024-01-01" <= day <= "2024-06-30" for day in dates)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("ask", ""), ("ask", "x" * 10_000), ("search", "x", "--since", "yesterday"), ("outline",), ("ask",)],
+)
+def test_wrong_use_is_exit_code_2_with_advice(arguments: tuple[str, ...], index: str) -> None:
+    result = run(*arguments, "--index", index)
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+
+
+def test_markup_in_a_question_is_harmless(index: str) -> None:
+    result = run("ask", "<script>alert(1)</script> [bold]", "--index", index)
+    assert result.exit_code in (0, 1)
+
+
+def test_a_missing_index_is_exit_code_3_and_says_what_to_do(tmp_path: Path) -> None:
+    result = run("ask", QUESTION, "--index", str(tmp_path / "none"))
+    assert result.exit_code == 3
+    assert "committeesearch index" in result.output
+
+
+def test_a_missing_corpus_is_exit_code_2(tmp_path: Path) -> None:
+    result = run("index", str(tmp_path / "none"), "--index", str(tmp_path / "index"))
+    assert result.exit_code == 2
+    assert "no folder" in result.output
+
+
+def test_outline_of_all_papers_is_a_line_each(index: str, sample_index: CommitteeSearch) -> None:
+    lines = run("outline", "--all", "--json", "--index", index).output.splitlines()
+    assert len(lines) == sample_index.status().papers
+    assert {"file", "kind", "committee", "meeting_date", "pages", "items"} <= json.loads(lines[0]).keys()
+
+
+def test_commitments_are_listed_and_written(index: str, tmp_path: Path) -> None:
+    rows = [json.loads(line) for line in run("commitments", "--json", "--index", index).output.splitlines()]
+    assert rows
+    assert {"file", "type", "owner", "due", "text", "meeting_date", "follow_up"} <= rows[0].keys()
+    for suffix in ("csv", "xlsx", "ics", "docx", "md"):
+        target = tmp_path / f"register.{suffix}"
+        assert run("commitments", "--out", str(target), "--index", index).exit_code == 0
+        assert target.stat().st_size > 0
+
+
+def test_run_and_evaluate_score_a_question(index: str, tmp_path: Path, sample_index: CommitteeSearch) -> None:
+    hit = sample_index.search(QUESTION, k=1).hits[0]
+    gold, out = tmp_path / "gold.jsonl", tmp_path / "run.jsonl"
+    place = {"file": hit.citation.file, "page": hit.citation.page, "quote": hit.passage.body.text}
+    question = {"id": "q1", "question": QUESTION, "kind": "change", "evidence": [place], "mode": "any"}
+    gold.write_text(json.dumps(question) + "\n", encoding="utf-8")
+    assert (
+        run("run", str(gold), "--out", str(out), "--trec", str(tmp_path / "run.trec"), "--index", index).exit_code == 0
+    )
+    assert (tmp_path / "run.trec").read_text(encoding="utf-8").startswith("q1 Q0 ")
+    scored = run("evaluate", str(gold), str(out), "--json", "--report", str(tmp_path / "report.html"))
+    assert json.loads(scored.output)["measures"]["S@1"] == 1.0
+    assert "<html" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert run("evaluate", str(gold), str(out), "--fail-under", "S@1=1").exit_code == 0
+    assert run("evaluate", str(gold), str(out), "--fail-under", "S@1=1.1").exit_code == 1
+    assert run("evaluate", str(gold), str(out), "--fail-under", "nonsense").exit_code == 2
