@@ -16,7 +16,8 @@ def test_numbers_titles_pages_authors_and_sections() -> None:
         text_file(
             HEAD
             + "## AGENDA\n\n### PART 1 - ITEMS OPEN TO THE PUBLIC\n\n**1. Apologies for Absence**\n\n"
-            + "**2. Minutes of the Previous Meeting** (Pages 5 - 14)\nMinutes of the meeting held on 6 February 2024\n\n"
+            + "**2. Minutes of the Previous Meeting** (Pages 5 - "
+            "14)\nMinutes of the meeting held on 6 February 2024\n\n"
             + "**3. Dredging of the\nOuter Quay** (Pages 15 - 20)\nReport of the Harbour Master\n\n"
             + "**4. Moorings**\nReport of the Director of Place - To Follow\n\n**5. Chair's verbal update**\n\n"
             + "### PART 2 - EXEMPT ITEMS\n\n**6. Sale of the Old Quay** (Pages 21 - 22)\n"
@@ -107,7 +108,8 @@ def test_an_exclusion_of_the_public_makes_the_following_items_private() -> None:
         text_file(
             HEAD
             + "AGENDA\n\n1. Apologies\n\n2. Dredging\n\n3. Exclusion of the Press and Public\n"
-            + "To resolve that the public be excluded during the consideration of the following items.\n\n4. Sale of the Old Quay\n"
+            + "To resolve that the public be excluded during the consideration "
+            "of the following items.\n\n4. Sale of the Old Quay\n"
         )
     )
     assert [bool(item.exempt) for item in document.agenda] == [False, False, False, True]
@@ -118,7 +120,8 @@ def test_a_routine_exclusion_item_early_on_hides_nothing() -> None:
         text_file(
             HEAD
             + "AGENDA\n\n1. Apologies\n\n2. Exclusion of the Press and Public\n"
-            + "To consider whether the public should be excluded, if necessary, from any of the following items.\n\n3. Dredging\n"
+            + "To consider whether the public should be excluded, if "
+            "necessary, from any of the following items.\n\n3. Dredging\n"
         )
     )
     assert not any(item.exempt for item in document.agenda)

@@ -50,7 +50,8 @@ def test_papers_whose_front_sheet_says_that_they_are_private(marking: str) -> No
         "PART 2 - EXEMPT",
         "RESTRICTED ITEM",
         "Exempt Appendix",
-        "This report is not for publication because it contains exempt information as defined in paragraph 3 of Schedule 12A.",
+        "This report is not for publication because it contains "
+        "exempt information as defined in paragraph 3 of Schedule 12A.",
     ],
 )
 def test_papers_marked_at_their_head(head: str) -> None:
@@ -71,7 +72,8 @@ def test_papers_that_only_speak_of_such_things(text: str) -> None:
 
 def test_a_private_paper_inside_a_public_pack_is_marked_by_itself() -> None:
     text = (
-        "HARBOUR COMMITTEE\n\nTuesday, 5th March, 2024\n\nAGENDA\n\n1. Apologies\n\n2. Dredging\n\n3. Sale of the Old Quay\n\n"
+        "HARBOUR COMMITTEE\n\nTuesday, 5th March, 2024\n\nAGENDA\n"
+        "\n1. Apologies\n\n2. Dredging\n\n3. Sale of the Old Quay\n\n"
         f"# Agenda Item 2\n\n{FRONT}Exempt:\tNo\n\nThe quay silts up.\n\n# Agenda Item 3\n\n"
         "NOT FOR PUBLICATION\nSchedule 12A of the Local Government Act 1972\n\nThe buyer offers much.\n"
     )

@@ -16,7 +16,8 @@ def read(fields: tuple[FrontField, ...]) -> dict[str, str]:
 def test_a_table_of_labels_in_tab_separated_columns() -> None:
     text = (
         "<b>Report to:</b>\tHarbour Committee\t<b>Date of Meeting:</b>\tTuesday 5 March 2024\nSubject:\tDredging\t\t\n"
-        "Report of:\tHarbour Master\tWards Affected:\t(All Wards);\nIs this a Key Decision:\tNo\tIncluded in Forward Plan:\tYes\n"
+        "Report of:\tHarbour Master\tWards Affected:\t(All Wards);\n"
+        "Is this a Key Decision:\tNo\tIncluded in Forward Plan:\tYes\n"
     )
     assert read(front_fields(cleared(text_file(text)).lines)) == {
         "report_to": "Harbour Committee",

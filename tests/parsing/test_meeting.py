@@ -17,36 +17,43 @@ MARCH = date(2024, 3, 5)  # a Tuesday
     ("head", "expected"),
     [
         (
-            "MINUTES of a meeting of the Harbour Committee held in the Quay Room, Town Hall, Eelport on Tuesday, 5 March 2024."
+            "MINUTES of a meeting of the Harbour Committee held in "
+            "the Quay Room, Town Hall, Eelport on Tuesday, 5 March 2024."
             "\n\nPRESENT: Councillor Abel",
             Meeting("Harbour Committee", MARCH, None, "Quay Room, Town Hall, Eelport"),
         ),
         (
-            "HARBOUR COMMITTEE\n\nMEETING HELD AT THE TOWN HALL, EELPORT\nON TUESDAY 5TH MARCH, 2024\n\nPRESENT: Councillor Abel",
+            "HARBOUR COMMITTEE\n\nMEETING HELD AT THE TOWN HALL, EELPORT\n"
+            "ON TUESDAY 5TH MARCH, 2024\n\nPRESENT: Councillor Abel",
             Meeting("Harbour Committee", MARCH, None, "Town Hall, Eelport"),
         ),
         (
-            "Minutes of the Annual Meeting of Little Eeling Parish Council held on Tuesday 5th March 2024 at 7.30pm in the "
+            "Minutes of the Annual Meeting of Little Eeling Parish "
+            "Council held on Tuesday 5th March 2024 at 7.30pm in the "
             "Village Hall\n\nPresent: Cllr Abel (Chair)",
             Meeting("Little Eeling Parish Council", MARCH, time(19, 30), "Village Hall"),
         ),
         (
-            "Eelport Borough Council\n\nHarbour Sub-Committee\n\nTuesday 5 March 2024 at 6.00 p.m.\n\nAGENDA\n\n1. Apologies\n\n2. Minutes\n",
+            "Eelport Borough Council\n\nHarbour Sub-Committee\n\nTuesday 5 "
+            "March 2024 at 6.00 p.m.\n\nAGENDA\n\n1. Apologies\n\n2. Minutes\n",
             Meeting("Harbour Sub-Committee", MARCH, time(18), None),
         ),
         (
-            "MEETING: HARBOUR COMMITTEE\n\nDATE: Tuesday, 5th March 2024\n\nTIME: 6.30 p.m.\n\nVENUE: Town Hall, Quay Street, Eelport\n\n"
+            "MEETING: HARBOUR COMMITTEE\n\nDATE: Tuesday, 5th March 2024\n"
+            "\nTIME: 6.30 p.m.\n\nVENUE: Town Hall, Quay Street, Eelport\n\n"
             "AGENDA\n\n1. Apologies\n\n2. Minutes of the meeting held on 6 February 2024\n",
             Meeting("Harbour Committee", MARCH, time(18, 30), "Town Hall, Quay Street, Eelport"),
         ),
         (
-            "Dear Councillor,\n\nYou are hereby summoned to attend a meeting of Little Eeling Parish Council to be held in the Village "
+            "Dear Councillor,\n\nYou are hereby summoned to attend a meeting "
+            "of Little Eeling Parish Council to be held in the Village "
             "Hall on Tuesday 5th March 2024 at 7.30 pm.\n\nAGENDA\n\n1. Apologies\n\n2. Declarations of Interest\n",
             Meeting("Little Eeling Parish Council", MARCH, time(19, 30), "Village Hall"),
         ),
         (
             "Report to:\tHarbour Committee\tDate of Meeting:\tTuesday 5 March 2024\nSubject:\tDredging\t\t\n"
-            "Report of:\tHarbour Master\tWards Affected:\tQuayside\n\nSummary:\n\nThe inspection took place on 12 January 2024.\n",
+            "Report of:\tHarbour Master\tWards Affected:\tQuayside\n\n"
+            "Summary:\n\nThe inspection took place on 12 January 2024.\n",
             Meeting("Harbour Committee", MARCH),
         ),
         (
@@ -55,16 +62,20 @@ MARCH = date(2024, 3, 5)  # a Tuesday
             Meeting("Cabinet", MARCH),
         ),
         (
-            "CABINET MEMBER UPDATE\t\t\nHarbour Committee\t\t\nCouncillor\tPortfolio\tDate\nAnn Abel\tHarbours\t5 th March 2024\n\nThe quay is sound.\n",
+            "CABINET MEMBER UPDATE\t\t\nHarbour Committee\t\t\nCouncillor\tPortfolio\tDate\n"
+            "Ann Abel\tHarbours\t5 th March 2024\n\nThe quay is sound.\n",
             Meeting("Harbour Committee", MARCH),
         ),
-        ("APPENDIX A\n\nThe inspector reported to the Harbour Committee on 6 February 2024 that the quay was sound.\n", Meeting()),
+        ("APPENDIX A\n\nThe inspector reported to the Harbour "
+        "Committee on 6 February 2024 that the quay was sound.\n", Meeting()),
         (
-            "From: Ann Abel, Cabinet Member for Harbours\n\nSubject: Dredging\n\nClassification: Unrestricted\n\nSummary:\n\n"
+            "From: Ann Abel, Cabinet Member for Harbours\n\nSubject: "
+            "Dredging\n\nClassification: Unrestricted\n\nSummary:\n\n"
             "The Committee agreed this at its meeting of the Harbour Committee held on 6 February 2024.\n",
             Meeting(),
         ),
-        ("To: Leaders of all harbour authorities\n\n5 March 2024\n\nDear Leaders\n\nThe white paper is out.\n", Meeting()),
+        ("To: Leaders of all harbour authorities\n\n5 March "
+        "2024\n\nDear Leaders\n\nThe white paper is out.\n", Meeting()),
     ],
 )  # fmt: skip
 def test_the_meeting_that_a_paper_names(head: str, expected: Meeting) -> None:

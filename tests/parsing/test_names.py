@@ -49,8 +49,10 @@ def test_a_long_form_is_always_words_of_the_text(short: str, before: str) -> Non
 def test_people_with_their_roles() -> None:
     document = parse(
         text_file(
-            "From: Ann Abel, Cabinet Member for Harbours\n\nSubject: Dredging\n\nTo: Cabinet - 5 March 2024\n\nSummary: it silts up.\n\n"
-            "IN ATTENDANCE: Mr B Beck (Director of Place), Mrs C Cole (Chief Executive)\n\nContact\n\nDan Dole, Head of Moorings\n"
+            "From: Ann Abel, Cabinet Member for Harbours\n\nSubject: "
+            "Dredging\n\nTo: Cabinet - 5 March 2024\n\nSummary: it silts up.\n\n"
+            "IN ATTENDANCE: Mr B Beck (Director of Place), Mrs C Cole "
+            "(Chief Executive)\n\nContact\n\nDan Dole, Head of Moorings\n"
         )
     )
     assert [(person.name, person.role) for person in document.people] == [

@@ -141,10 +141,22 @@ def test_a_supplement_begins_again_at_page_1() -> None:
 
 
 def test_a_text_pack_by_its_running_headers() -> None:
-    cover = "HARBOUR COMMITTEE\n\nTuesday, 5th March, 2024, at 10.00 am\n\nAGENDA\n\n1. Apologies\n\n2. Minutes of the Previous Meeting\n\n3. Dredging\n"
-    front = "Report to:\tHarbour Committee\tDate of Meeting:\t5 March 2024\nSubject:\tDredging\nReport of:\tHarbour Master\tWards Affected:\tAll\n"
-    minutes = "HARBOUR COMMITTEE\n\nMEETING HELD AT THE TOWN HALL\nON TUESDAY 6TH FEBRUARY, 2024\n\nPRESENT: Mr Abel\n\n12. APOLOGIES\n\nThere were none.\n"
-    text = f"{cover}\n{minutes}\n# Agenda Item 2\n\n13. MOORINGS\n\nRESOLVED: That the report be noted.\n\n{front}\n\n# Agenda Item 3\n\nThe quay silts up.\n"
+    cover = (
+        "HARBOUR COMMITTEE\n\nTuesday, 5th March, 2024, at 10.00 am\n\nAGENDA\n"
+        "\n1. Apologies\n\n2. Minutes of the Previous Meeting\n\n3. Dredging\n"
+    )
+    front = (
+        "Report to:\tHarbour Committee\tDate of Meeting:\t5 March 2024\n"
+        "Subject:\tDredging\nReport of:\tHarbour Master\tWards Affected:\tAll\n"
+    )
+    minutes = (
+        "HARBOUR COMMITTEE\n\nMEETING HELD AT THE TOWN HALL\nON TUESDAY 6TH "
+        "FEBRUARY, 2024\n\nPRESENT: Mr Abel\n\n12. APOLOGIES\n\nThere were none.\n"
+    )
+    text = (
+        f"{cover}\n{minutes}\n# Agenda Item 2\n\n13. MOORINGS\n\nRESOLVED: That "
+        f"the report be noted.\n\n{front}\n\n# Agenda Item 3\n\nThe quay silts up.\n"
+    )
     document = parse(text_file(text))
     assert [(kind, number, paper) for kind, number, paper, _ in papers(document)] == [
         ("part", "", PaperKind.MINUTES),

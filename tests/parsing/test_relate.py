@@ -14,16 +14,20 @@ from tests.parsing.packs import text_file
 
 AGENDA = (
     "HARBOUR COMMITTEE\n\nTuesday, 5th March, 2024, at 10.00 am\n\nAGENDA\n\n1. Apologies\n\n"
-    "2. 24/00109 - Dredging of the Outer Quay (Pages 3 - 8)\n\n3. Moorings Strategy and Charges for Visiting Boats (Pages 9 - 20)\n"
+    "2. 24/00109 - Dredging of the Outer Quay (Pages 3 - 8)\n\n3. "
+    "Moorings Strategy and Charges for Visiting Boats (Pages 9 - 20)\n"
 )
 BODY = " ".join(
     f"The {word} of the quay was sounded by the Harbour Master in the spring of the year."
-    for word in "bed wall foot head mouth arm lip end".split()
+    for word in ("bed", "wall", "foot", "head", "mouth", "arm", "lip", "end")
 )
 
 
 def report(subject: str, extra: str = "", when: str = "Cabinet") -> str:
-    return f"From: Ann Abel, Harbour Master\n\nTo: Harbour Committee - 5 March 2024\n\nSubject: {subject}\n\n{extra}\n\nSummary:\n\n{BODY}\n"
+    return (
+        f"From: Ann Abel, Harbour Master\n\nTo: Harbour Committee - 5 "
+        f"March 2024\n\nSubject: {subject}\n\n{extra}\n\nSummary:\n\n{BODY}\n"
+    )
 
 
 def related(*sources: SourceFile) -> dict[str, Document]:

@@ -226,7 +226,7 @@ def _pairs(cells: Sequence[Traced]) -> Iterator[FrontField]:
     while at < len(cells):
         match = _CELL.match(_folded(cells[at]))
         if match:
-            values = []
+            values = list[Traced]()
             asked = _asks(cells[at])
             while at + 1 < len(cells) and (
                 not _CELL.match(_folded(cells[at + 1])) or (asked and not values and not _asks(cells[at + 1]))

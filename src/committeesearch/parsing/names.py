@@ -13,6 +13,8 @@ from committeesearch.parsing.marks import unmarked
 
 _SHORT = re.compile(r"\(\s*[\"'“‘]?(?P<short>[A-Z][A-Za-z0-9&/.\-]{1,11})[\"'”’]?\s*\)")
 _SHORT_FIRST = re.compile(r"\b(?P<short>[A-Z][A-Z0-9&]{1,9})\s+\(\s*(?P<long>[A-Z][^()]{5,120}?)\s*\)")
+_LONGEST = 300
+"""Letters before a short form in which its long form stands, at most."""
 _LITTLE = {"of", "and", "the", "for", "in", "to", "a", "an", "on", "with", "by", "at", "or", "&", "de"}
 
 _WORDS = {
@@ -54,9 +56,10 @@ _ROLE_WORD = (
 _IN_BRACKETS = re.compile(
     rf"(?P<name>{_NAME})\s*\(\s*(?:in\s+the\s+)?(?P<role>[^()]{{0,90}}\b{_ROLE_WORD}\b[^()]{{0,90}})\)"
 )
-_PART = r"(?:[A-Z][\w'’&\-]*|of|for|and|the|to|in|&|[-–()])"
-_ROLE = rf"(?:{_PART}[\s,]*){{0,12}}?\b{_ROLE_WORD}\b(?:[\s,]*{_PART}){{0,16}}"
+_PART = r"\(?(?:[A-Z][\w'’&\-]*|of|for|and|the|to|in|&|[-–])\)?"
+_ROLE = rf"(?:{_PART}[\s,]+){{0,12}}?\(?{_ROLE_WORD}\b\)?(?:[\s,]+{_PART}){{0,16}}"
 _AFTER_COMMA = re.compile(rf"^(?P<name>{_NAME})(?:,\s*|\s[-–—]\s)(?P<role>{_ROLE})[.;,]?$")
+_HAS_ROLE = re.compile(rf"\b{_ROLE_WORD}\b")
 # In a field the names of several people follow each other without a mark: a name is then two words and its title.
 _NAMED = re.compile(
     rf"(?P<name>(?:{_HONORIFIC}\s+)?[A-Z][\w'’\-]+\s+(?:[A-Z]\.?\s+)?[A-Z][\w'’\-]+)(?:,\s*|\s[-–—]\s)(?={_ROLE})"
@@ -103,7 +106,7 @@ def long_form(short: str, before: str) -> str:
     letters = [letter.lower() for letter in short.rstrip("s") if letter.isalnum()]
     if short in _WORDS or len(letters) < 2 or sum(letter.isupper() for letter in short) < 2:
         return ""
-    tail = re.split(r"[.;:?!()\t|•]\s|[:;•|\t]", before)[-1]
+    tail = re.split(r"[.;:?!()\t|•]\s|[:;•|\t]", before[-_LONGEST:])[-1]
     words = list(re.finditer(r"[^\s\-–/]+", tail))[-(2 * len(letters) + 4) :]
     begins = [at for at, word in enumerate(words) if _bare(word.group())[:1] == letters[0]]
     spelled = [at for at in reversed(begins) if _spells(letters, [_bare(word.group()) for word in words[at:]])]
@@ -174,6 +177,9 @@ def people_in(lines: Sequence[FlowLine], front: Sequence[FrontField]) -> tuple[P
         if line.line.start < stated.get(line.number, -1):
             continue  # the front sheet has told them whole, over its line ends
         both = f"{previous} {text}"
+        if not _HAS_ROLE.search(both):
+            previous = text
+            continue
         for match in _IN_BRACKETS.finditer(both):
             if match.end() > len(previous):
                 add(match["name"], match["role"], line.number)
