@@ -39,6 +39,7 @@ from committeesearch.retrieval.catalogue import LeftOut
 from committeesearch.retrieval.encoder import load
 from committeesearch.retrieval.index import current, open_index
 from committeesearch.retrieval.papers import IndexedPapers
+from committeesearch.retrieval.rerank import CrossEncoderReranker
 from committeesearch.settings import Settings
 
 LONGEST_QUESTION = 2_000
@@ -74,6 +75,7 @@ class CommitteeSearch:
         self.settings = settings
         self.summary = summary
         self._encoder = encoder
+        self._reranker = CrossEncoderReranker(settings.reranker) if settings.reranker else None
         self._turn = threading.Lock()
         self._opened = self._open()
         self._retired: IndexedPapers | None = None
@@ -289,9 +291,8 @@ class CommitteeSearch:
         return quote.citation
 
     def _open(self) -> IndexedPapers:
-        return IndexedPapers(
-            open_index(self.settings.index, self._encoder.identity, self.settings.chroma_url), self._encoder
-        )
+        generation = open_index(self.settings.index, self._encoder.identity, self.settings.chroma_url)
+        return IndexedPapers(generation, self._encoder, self._reranker)
 
 
 def _settings(settings: Settings | None, **given: str | Path | None) -> Settings:

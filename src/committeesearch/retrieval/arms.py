@@ -15,6 +15,7 @@ from committeesearch.retrieval.catalogue import Catalogue
 from committeesearch.retrieval.columns import Columns
 from committeesearch.retrieval.dense import Dense, Mask, Rows, best
 from committeesearch.retrieval.lexical import Postings
+from committeesearch.retrieval.rerank import Reranker
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Arms:
     vectors: Dense
     encoder: Encoder
     catalogue: Catalogue
+    reranker: Reranker | None = None
 
     def __len__(self) -> int:
         return len(self.columns.rows)

@@ -49,15 +49,20 @@ def load(model: str = PACKAGED_MODEL) -> SentenceEncoder:
     if model == PACKAGED_MODEL:
         folder = packaged_folder()
         return SentenceEncoder(model, folder, _digest(folder / "model.safetensors", expected=PACKAGED_WEIGHTS))
+    folder = safe_folder(model)
+    return SentenceEncoder(model, folder, _digest(*sorted(folder.rglob("*.safetensors"))))
+
+
+def safe_folder(model: str) -> Path:
+    """The folder of a model named by its folder or its name. EncoderError unless all its weights are safetensors."""
     folder = Path(model) if Path(model).is_dir() else _cached_folder(model)
-    weights = sorted(folder.rglob("*.safetensors"))
     unsafe = [path for path in folder.rglob("pytorch_model.bin") if not (path.parent / "model.safetensors").exists()]
-    if not weights or unsafe:
+    if unsafe or not any(folder.rglob("*.safetensors")):
         raise EncoderError(
-            f"The embedding model {model} has no safetensors weights in {folder}. Other formats can run code when they "
-            "are loaded and are refused; choose a model that is published as safetensors."
+            f"The model {model} has no safetensors weights in {folder}. Other formats can run code when they are "
+            "loaded and are refused; choose a model that is published as safetensors."
         )
-    return SentenceEncoder(model, folder, _digest(*weights))
+    return folder
 
 
 class SentenceEncoder:

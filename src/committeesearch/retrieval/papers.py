@@ -13,6 +13,7 @@ from committeesearch.retrieval.analysis import terms
 from committeesearch.retrieval.arms import Arms
 from committeesearch.retrieval.index import Generation
 from committeesearch.retrieval.query import Reader
+from committeesearch.retrieval.rerank import Reranker
 from committeesearch.retrieval.search import search
 from committeesearch.traced import GLUE, Traced
 
@@ -23,10 +24,10 @@ PASSAGES_KEPT, PAPERS_KEPT, PAGES_KEPT = 20_000, 64, 64
 class IndexedPapers:
     """One generation of an index, read only. Safe to use from several threads."""
 
-    def __init__(self, generation: Generation, encoder: Encoder) -> None:
+    def __init__(self, generation: Generation, encoder: Encoder, reranker: Reranker | None = None) -> None:
         self.generation = generation
         catalogue = generation.catalogue
-        self.arms = Arms(generation.columns, generation.postings, generation.dense, encoder, catalogue)
+        self.arms = Arms(generation.columns, generation.postings, generation.dense, encoder, catalogue, reranker)
         self._encoder = encoder
         self._reader = Reader.of(self.arms)
         self._passage = lru_cache(PASSAGES_KEPT)(catalogue.passage)
@@ -139,7 +140,7 @@ class IndexedPapers:
 
     def _line(self, passage: Passage, part: Traced) -> int | None:
         here, first = part.first, passage.body.first
-        if here is None or first is None or passage.line is None:
+        if here is None or first is None or passage.line is None or here.start == first.start:
             return passage.line
         try:
             text = self.page(passage.file, here.page).text
