@@ -63,6 +63,7 @@ def test_numbers_that_run_on_are_minutes_and_numbers_that_restart_are_paragraphs
         ("CPP/17/39 Minutes", "CPP/17/40 Quay dues", [("CPP/17/39", "Minutes"), ("CPP/17/40", "Quay dues")]),
         ("Minute No. 12: Minutes", "Minute No. 13: Quay dues", [("12", "Minutes"), ("13", "Quay dues")]),
         ("1829. Minutes", "1831. Quay dues", [("1829", "Minutes"), ("1831", "Quay dues")]),
+        ("PL.45/23 Minutes", "PL.46/23 Quay dues", [("PL.45/23", "Minutes"), ("PL.46/23", "Quay dues")]),
         ("HC45 Minutes", "HC46 Quay dues", [("HC45", "Minutes"), ("HC46", "Quay dues")]),
         ("Minutes of the last meeting", "Quay dues", [("", "Minutes of the last meeting"), ("", "Quay dues")]),
     ],
@@ -150,6 +151,7 @@ def test_a_list_resolved_over_a_page_break_is_complete_part_by_part() -> None:
     [
         ("RESOLVED (unanimously) – That the report be noted.", 1),
         ("Resolved: (1) That the report be noted; and (2) That the dues be raised.", 2),
+        ("Resolved (6 votes for, 2 against): (1) That permission be granted; and (2) That the fee be waived.", 2),
         ("The Committee was content. RESOLVED to adopt the policy.", 1),
         ("AGREED: That officers write to the Board.", 1),
         ("It was agreed that officers would write to the Board.", 1),

@@ -49,18 +49,11 @@ class MinuteHeading:
     weight: float
     """How much marks it as a heading."""
 
-    @property
-    def value(self) -> int:
-        """The part of the number that counts up."""
-        numbers = re.findall(r"\d+", self.number)
-        return int(numbers[-1] if self.number[:1].isalpha() else numbers[0]) if numbers else 0
-
-    @property
-    def family(self) -> str:
-        """What the numbers of one run of minutes have in common."""
-        if self.number[:1].isalpha():
-            return re.sub(r"\d+(?=\D*$)", "#", self.number)
-        return re.sub(r"^\d+", "#", self.number)
+    def counted(self, last: bool) -> tuple[str, int]:
+        """The number's fixed part and the part that counts up: its first or its ``last`` ("77/21", "CPP/17/39")."""
+        parts = list(re.finditer(r"\d+", self.number))
+        part = parts[-1] if last else parts[0]
+        return f"{self.number[: part.start()]}#{self.number[part.end() :]}", int(part.group())
 
 
 def minute_headings(paragraphs: Sequence[Paragraph], setting: Setting) -> tuple[MinuteHeading, ...]:
@@ -72,7 +65,9 @@ def minute_headings(paragraphs: Sequence[Paragraph], setting: Setting) -> tuple[
     """
     edge = _left_edge(paragraphs)
     found = [heading for at in range(len(paragraphs)) if (heading := _candidate(paragraphs, at, setting, edge))]
-    run = _longest_run([heading for heading in found if heading.number])
+    numbered = [heading for heading in found if heading.number]
+    runs = (_longest_run(numbered, last) for last in (False, True))
+    run = max(runs, key=lambda run: sum(heading.weight for heading in run))
     start = _after_attendance(paragraphs)
     taken = {heading.at for heading in run}
     plain = [heading for heading in found if not heading.number and heading.at >= start and heading.at not in taken]
@@ -135,16 +130,17 @@ def _left_edge(paragraphs: Sequence[Paragraph]) -> float:
     return lefts[len(lefts) // 2] if lefts else 0.0
 
 
-def _longest_run(headings: Sequence[MinuteHeading]) -> list[MinuteHeading]:
+def _longest_run(headings: Sequence[MinuteHeading], last: bool) -> list[MinuteHeading]:
     """The run of numbers, each a little above the one before, whose weights add up to the most."""
     best: list[float] = []
     before: list[int | None] = []
+    counted = [heading.counted(last) for heading in headings]
     for at, heading in enumerate(headings):
+        family, value = counted[at]
         options = [
             (best[other] - SKIP_COST * (step - 1), other)
             for other in range(at)
-            if headings[other].family == heading.family
-            and 0 < (step := heading.value - headings[other].value) <= MOST_SKIPPED + 1
+            if counted[other][0] == family and 0 < (step := value - counted[other][1]) <= MOST_SKIPPED + 1
         ]
         score, origin = max(options, default=(0.0, None))
         best.append(heading.weight + max(0.0, score))

@@ -14,7 +14,7 @@ from committeesearch.traced import Traced, join
 _RESOLVED = re.compile(r"\bRESOLVED\b")
 """In capitals it is the clerk's mark, wherever it stands."""
 _OPENING = re.compile(
-    r"(?:(?:it\s+was\s+)?(?:unanimously\s+)?resolved\b(?:\s+unanimously)?\s*(?:[:–—-]|that\b|to\b)"
+    r"(?:(?:it\s+was\s+)?(?:unanimously\s+)?resolved\b(?:\s+unanimously)?(?:\s*\([^()]{0,80}\))?\s*(?:[:–—-]|that\b|to\b)"
     r"|(?:it\s+was|(?:the\s+)?(?:committee|council|cabinet|board|panel|executive|sub-committee|commission)|members)\s+"
     r"(?:unanimously\s+)?(?:resolved|agreed)\s*(?:unanimously\s*)?(?:[:–—-]|that\b|to\b)"
     r"|agreed\s*(?:unanimously\s*)?(?:[:–—-]|that\b)"
@@ -28,7 +28,8 @@ _NOT_YET = re.compile(
 )
 _GOES_ON = re.compile(r"(?:[:;,]|\band|\bor)$")
 _LEAD = re.compile(
-    r"RESOLVED\b(?:\s+unanimously)?\s*[:–—-]?\s*(?:that\b\s*[:–—-]?\s*)?(?=[(\[]?\w{1,4}[.)])", re.IGNORECASE
+    r"RESOLVED\b(?:\s+unanimously)?(?:\s*\([^()]{0,80}\))?\s*[:–—-]?\s*(?:that\b\s*[:–—-]?\s*)?(?=[(\[]?\w{1,4}[.)])",
+    re.IGNORECASE,
 )
 _INLINE = re.compile(r"(?:(?<=[;:,.])|(?<=\band))\s+(?=\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s)")
 
