@@ -6,6 +6,7 @@ from datetime import date
 
 from committeesearch.model import Authority, Bookmark, Document, ItemKind, PaperKind
 from committeesearch.parsing import parse
+from committeesearch.parsing.furniture import cleared
 from tests.parsing.packs import At, item_stamp, pdf, stamp, text_file
 
 COVER = [
@@ -167,3 +168,16 @@ def test_a_text_pack_by_its_running_headers() -> None:
     report = document.items[-1]
     assert {field.name: field.value.text for field in report.front}["report_of"] == "Harbour Master"
     assert "The quay silts up." in [block.body.text for block in report.blocks]
+
+
+def test_every_line_of_running_text_stands_in_one_item_and_no_more() -> None:
+    packs = (
+        pdf(COVER, [item_stamp("2"), *MINUTES, stamp(3)], [item_stamp("3"), *FRONT, "The quay silts up.", stamp(5)]),
+        pdf([*COVER[:-1], "Joan Clerk", "Monitoring Officer"], MINUTES, FRONT, ["The quay silts up."]),
+        pdf(COVER[:-1], ["A paper that nothing announces."], ["Its second page."], ["Its third page."]),
+    )
+    for source in packs:
+        words = sorted(word for line in cleared(source).lines for word in line.text.split())
+        document = parse(source)
+        found = sorted(word for item in document.items for block in item.blocks for word in block.body.text.split())
+        assert found == words

@@ -18,6 +18,8 @@ HEADING_LINES = 250
 """Lines in which the heading of an agenda is looked for: covers list the members of large committees."""
 _OPENING_LINES = 60
 """Lines in which an agenda without a heading opens."""
+_PAGES_BELOW = 1
+"""Pages over which the words under an item may run; what comes later is a paper."""
 _SKIPPED = 3
 """Numbers that an agenda may leave out between two items: items withdrawn, or on another sheet."""
 _LONGEST_TITLE = 6
@@ -133,7 +135,8 @@ def _entries(lines: Sequence[FlowLine], setting: Setting) -> list[_Entry]:
         elif _is_section(line, body):
             section, over = _sentence(body.text), True
         elif entries and not over:
-            if _SIGNED.match(body.text) or _DATE_LINE.match(body.text):
+            beyond = line.number > entries[-1].lines[0].number + _PAGES_BELOW
+            if beyond or _SIGNED.match(body.text) or _DATE_LINE.match(body.text):
                 over = True
             elif not entries[-1].below and above and body and _goes_on(above, line, body, entries[-1], setting):
                 more, cells = _parted(line, body)

@@ -30,6 +30,7 @@ from committeesearch.parsing.minutes import minutes
 from committeesearch.parsing.names import acronyms_in, people_in, references_in
 from committeesearch.parsing.segments import Segment, boundaries, first_paper, page_items, segments
 from committeesearch.parsing.supersession import replaces
+from committeesearch.traced import Span
 
 _PACK = re.compile(
     r"\(public\s+pack\)|public\s+(?:reports|document)s?\s+pack|agenda\s+(?:reports\s+)?pack", re.IGNORECASE
@@ -52,13 +53,17 @@ def parse(source: SourceFile) -> Document:
     before = _above(cover, announced)
     front = front_fields(before)
     meeting = meeting_of(source, before, front)
+    spots = boundaries(source, clear, announced)
+    parts = segments(source, clear, announced, spots)
+    cover = clear.lines[: parts[0].start] if parts else clear.lines
+    if start is not None and parts and parts[0].start < end:
+        announced = agenda_items(cover, start)  # papers that only their titles gave away are no part of the agenda
     agenda = tuple(replace(item, meeting=meeting) for item in _private(announced))
-    spots = boundaries(source, clear, agenda)
     if agenda:
         kind, title = _pack_kind(source, head, bool(spots)), _pack_title(source, meeting)
         items = (
             *_announced(cover, agenda, meeting, front),
-            *_papers(clear, segments(source, clear, agenda, spots), meeting),
+            *_papers(clear, parts, agenda, meeting),
         )
     else:
         kind = kind_of(head, front, PurePosixPath(source.file).stem)
@@ -86,20 +91,30 @@ def parse(source: SourceFile) -> Document:
 def _announced(
     cover: Sequence[FlowLine], agenda: Sequence[Item], meeting: Meeting, front: Sequence[FrontField]
 ) -> Iterator[Item]:
-    """The cover as a part of its own, then each item as the agenda announces it."""
+    """The cover as a part of its own, each item as the agenda announces it, and what stands around them."""
     if words := blocks(_above(cover, agenda)):
-        yield Item(
-            ItemKind.PART,
-            "",
-            "Agenda",
-            1,
-            meeting,
-            PaperKind.AGENDA,
-            authority_of(PaperKind.AGENDA),
-            words,
-            front=tuple(front),
-        )
+        yield replace(_part("Agenda", 1, meeting, PaperKind.AGENDA), blocks=words, front=tuple(front))
     yield from agenda
+    last = max(item.page for item in agenda)
+    told = {place for item in agenda for block in item.blocks for place in block.body.spans()}
+    begun = min((place.page, place.start) for place in told)
+    rest = [line for line in cover if line.body and (line.number, line.line.start) > begun and not _covered(line, told)]
+    notes = [line for line in rest if line.number <= last]
+    if words := blocks(notes):
+        yield replace(_part("Agenda", notes[0].number, meeting, PaperKind.AGENDA), blocks=words)
+    if words := blocks(rest[len(notes) :]):
+        yield replace(_part("Papers", rest[len(notes)].number, meeting, PaperKind.OTHER), blocks=words)
+
+
+def _covered(line: FlowLine, told: set[Span]) -> bool:
+    place = line.body.first
+    return place is not None and any(
+        place.page == other.page and other.start <= place.start < other.end for other in told
+    )
+
+
+def _part(title: str, page: int, meeting: Meeting, kind: PaperKind) -> Item:
+    return Item(ItemKind.PART, "", title, page, meeting, kind, authority_of(kind))
 
 
 def _above(lines: Sequence[FlowLine], agenda: Sequence[Item]) -> Sequence[FlowLine]:
@@ -108,8 +123,10 @@ def _above(lines: Sequence[FlowLine], agenda: Sequence[Item]) -> Sequence[FlowLi
     return [line for line in lines if (line.number, line.line.end) <= (place.page, place.start)] if place else lines
 
 
-def _papers(clear: Cleared, parts: Sequence[Segment], meeting: Meeting) -> Iterator[Item]:
+def _papers(clear: Cleared, parts: Sequence[Segment], agenda: Sequence[Item], meeting: Meeting) -> Iterator[Item]:
+    by_number = {item.number: item for item in agenda}
     for part in parts:
+        part = replace(part, item=by_number.get(part.item.number, part.item) if part.item else None)
         lines = clear.lines[part.start : part.end]
         front = front_fields(lines)
         kind = kind_of(_texts(lines[:120]), front, part.name)
