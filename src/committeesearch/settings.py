@@ -36,6 +36,8 @@ class Settings:
     index: Path = Path("index")
     model: str = PACKAGED_MODEL
     """The packaged model's name, or the name or folder of any other sentence-transformers model."""
+    reranker: str = ""
+    """Name or folder of a sentence-transformers CrossEncoder that looks at the best passages again; "": none."""
     workers: int = 0
     """Processes that read papers; 0: one for each core."""
     include_exempt: bool = False

@@ -3,7 +3,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from committeesearch.retrieval.fusion import EVEN, LONG_QUESTION, MOST_LEXICAL, fuse, lexical_share, weight
+from committeesearch.retrieval.fusion import (
+    EVEN,
+    LONG_QUESTION,
+    MOST_LEXICAL,
+    SATURATION,
+    coverage,
+    fuse,
+    lexical_share,
+    weight,
+)
 from committeesearch.retrieval.lexical import Postings
 
 
@@ -32,3 +41,13 @@ def test_a_word_that_no_paper_holds_weighs_as_much_as_the_rarest() -> None:
 def test_scores_are_mixed_by_the_share() -> None:
     mixed = fuse(np.array([0.5, 0.1]), np.array([2.0, 4.0]), 4.0, 0.25)
     assert mixed.tolist() == pytest.approx([0.25 * 0.5 + 0.75 * 0.5, 0.25 * 1 + 0.75 * 0.1])
+
+
+def test_coverage_is_a_share_whatever_bm25_says() -> None:
+    assert coverage(SATURATION, 2.0) == 0.5
+    assert coverage(99.0, 1.0) == 1
+    assert coverage(-1.0, 1.0) == coverage(1.0, -1.0) == coverage(0.0, 0.0) == 0
+
+
+def test_where_no_word_helps_cosines_stand() -> None:
+    assert fuse(np.array([0.5, 0.1]), np.array([-1.0, 0.0]), 0.0, 0.4).tolist() == [0.5, 0.1]

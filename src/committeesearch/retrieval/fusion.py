@@ -39,6 +39,14 @@ def weight(postings: Postings, terms: Sequence[str]) -> float:
     return sum(postings.greatest_idf if weight is None else weight for weight in weights)
 
 
+def coverage(best: float, weight: float) -> float:
+    """Share (0 to 1) of the score that terms of that summed weight could have that the best passage has.
+
+    In a corpus of two or three passages BM25Okapi's weights can be negative: nothing is covered then.
+    """
+    return min(1.0, best / (SATURATION * weight)) if best > 0 and weight > 0 else 0.0
+
+
 def lexical_share(covered: float, terms: int) -> float:
     """Share of the lexical score (0 to ``MOST_LEXICAL``) in a question of ``terms`` terms with that coverage."""
     scale = min(1.0, LONG_QUESTION / max(terms, 1))
@@ -47,4 +55,4 @@ def lexical_share(covered: float, terms: int) -> float:
 
 def fuse(cosines: Scores, lexical: Scores, best: float, share: float) -> Scores:
     """One score a row (about 0 to 1): cosines as they are, lexical scores as a share of the best one."""
-    return share * lexical / max(best, 1e-9) + (1 - share) * cosines
+    return share * lexical / best + (1 - share) * cosines if best > 0 else cosines
