@@ -8,6 +8,8 @@ import pytest
 from filelock import FileLock
 
 from committeesearch import CommitteeSearch
+from committeesearch.ports import Encoder
+from committeesearch.retrieval.encoder import FakeEncoder
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -25,9 +27,19 @@ def sample_corpus() -> Path:
 
 
 @pytest.fixture(scope="session")
+def sample_papers(sample_corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> CommitteeSearch:
+    """The sample corpus under the fake model, in seconds: for how papers are understood, not how they are found."""
+    return _built(sample_corpus, tmp_path_factory, "sample-papers", FakeEncoder())
+
+
+@pytest.fixture(scope="session")
 def sample_index(sample_corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> CommitteeSearch:
     """The sample corpus indexed with the packaged model: once for a run, however many processes share it."""
-    worker = tmp_path_factory.getbasetemp()
+    return _built(sample_corpus, tmp_path_factory, "sample-index", None)
+
+
+def _built(corpus: Path, factory: pytest.TempPathFactory, name: str, encoder: Encoder | None) -> CommitteeSearch:
+    worker = factory.getbasetemp()
     shared = worker.parent if worker.name.startswith("popen-") else worker
-    with FileLock(shared / "sample-index.lock"):
-        return CommitteeSearch.build(sample_corpus, shared / "sample-index")
+    with FileLock(shared / f"{name}.lock"):
+        return CommitteeSearch.build(corpus, shared / name, encoder=encoder)

@@ -37,8 +37,8 @@ def letters(text: str | None) -> str:
 
 
 @pytest.fixture(scope="session")
-def outlines(sample_index: CommitteeSearch) -> dict[str, Row]:
-    return {outline["file"]: outline for outline in sample_index.outlines()}
+def outlines(sample_papers: CommitteeSearch) -> dict[str, Row]:
+    return {outline["file"]: outline for outline in sample_papers.outlines()}
 
 
 # --- the corpus itself ---------------------------------------------------------------------------------------
@@ -179,29 +179,29 @@ SECRETS = ("4.25 million", "3.8 million", "Copperfield", "Wetherlam", "District 
 EXEMPT = next(row["file"] for row in FILES if row["exempt"])
 
 
-def test_exempt_words_are_nowhere(sample_index: CommitteeSearch, outlines: dict[str, Row]) -> None:
+def test_exempt_words_are_nowhere(sample_papers: CommitteeSearch, outlines: dict[str, Row]) -> None:
     shown = [json.dumps(outline) for outline in outlines.values()]
-    for passage in sample_index.papers.passages():
+    for passage in sample_papers.papers.passages():
         shown += [passage.body.text, passage.context]
     for secret in SECRETS:
         assert not any(secret in text for text in shown), secret
 
 
-def test_exempt_words_are_not_even_on_disk(sample_index: CommitteeSearch) -> None:
-    folder = sample_index.settings.index
+def test_exempt_words_are_not_even_on_disk(sample_papers: CommitteeSearch) -> None:
+    folder = sample_papers.settings.index
     for path in folder.rglob("*"):
         if path.is_file():
             data = path.read_bytes()
             assert not any(secret.encode() in data for secret in SECRETS), path
 
 
-def test_an_exempt_paper_is_listed_and_cannot_be_opened_or_pictured(sample_index: CommitteeSearch) -> None:
-    assert EXEMPT in {note.file for note in sample_index.status().skipped}
+def test_an_exempt_paper_is_listed_and_cannot_be_opened_or_pictured(sample_papers: CommitteeSearch) -> None:
+    assert EXEMPT in {note.file for note in sample_papers.status().skipped}
     for look in (
-        lambda: sample_index.document(EXEMPT),
-        lambda: sample_index.page(EXEMPT, 1),
-        lambda: sample_index.page_picture(EXEMPT, 1),
-        lambda: sample_index.paper_path(EXEMPT),
+        lambda: sample_papers.document(EXEMPT),
+        lambda: sample_papers.page(EXEMPT, 1),
+        lambda: sample_papers.page_picture(EXEMPT, 1),
+        lambda: sample_papers.paper_path(EXEMPT),
     ):
         with pytest.raises(KeyError):
             look()
@@ -213,30 +213,30 @@ def test_no_answer_tells_what_is_exempt(sample_index: CommitteeSearch) -> None:
     assert not any(secret in told for secret in SECRETS)
 
 
-def test_a_scanned_page_is_reported(sample_index: CommitteeSearch) -> None:
-    parts = [note for note in sample_index.status().partly if "picture" in note.reason.lower()]
+def test_a_scanned_page_is_reported(sample_papers: CommitteeSearch) -> None:
+    parts = [note for note in sample_papers.status().partly if "picture" in note.reason.lower()]
     assert [(note.file.split("/")[1], note.part) for note in parts] == [("2023-09-26", "pages 12")]
 
 
 # --- struck, superseded, republished -------------------------------------------------------------------------
 
 
-def struck(sample_index: CommitteeSearch, words: str) -> list[str]:
+def struck(sample_papers: CommitteeSearch, words: str) -> list[str]:
     """The struck-through words of the passages that hold ``words``."""
-    held = [passage for passage in sample_index.papers.passages() if words in passage.body.text and passage.deleted]
+    held = [passage for passage in sample_papers.papers.passages() if words in passage.body.text and passage.deleted]
     return [passage.body.text[start:end].strip() for passage in held for start, end in passage.deleted]
 
 
-def test_struck_words_of_an_amendment_are_marked(sample_index: CommitteeSearch) -> None:
-    assert "4.99 per cent" in struck(sample_index, "2.99 per cent")
-    licensing = " ".join(" ".join(struck(sample_index, "voluntary charter")).split())
+def test_struck_words_of_an_amendment_are_marked(sample_papers: CommitteeSearch) -> None:
+    assert "4.99 per cent" in struck(sample_papers, "2.99 per cent")
+    licensing = " ".join(" ".join(struck(sample_papers, "voluntary charter")).split())
     assert "introduce selective licensing of private landlords throughout the borough by April 2025" in licensing
 
 
-def test_inserted_words_of_an_amendment_are_marked(sample_index: CommitteeSearch) -> None:
+def test_inserted_words_of_an_amendment_are_marked(sample_papers: CommitteeSearch) -> None:
     inserted = [
         passage.body.text[start:end].strip()
-        for passage in sample_index.papers.passages()
+        for passage in sample_papers.papers.passages()
         for start, end in passage.inserted
         if "2.99" in passage.body.text
     ]
@@ -257,9 +257,9 @@ def test_a_replacing_report_supersedes_the_first(sample_index: CommitteeSearch) 
     assert all(hit.citation.superseded_by == later for hit in hits if hit.passage.file == first)
 
 
-def test_republished_minutes_are_one_text_in_two_places(sample_index: CommitteeSearch) -> None:
+def test_republished_minutes_are_one_text_in_two_places(sample_papers: CommitteeSearch) -> None:
     held = [
-        passage for passage in sample_index.papers.passages() if "as a pilot, from October 2024" in passage.body.text
+        passage for passage in sample_papers.papers.passages() if "as a pilot, from October 2024" in passage.body.text
     ]
     resolved = [passage for passage in held if passage.authority is Authority.RESOLUTION]
     assert len(resolved) == 1
@@ -271,12 +271,12 @@ def test_republished_minutes_are_one_text_in_two_places(sample_index: CommitteeS
 # --- words ---------------------------------------------------------------------------------------------------
 
 
-def passage_texts(sample_index: CommitteeSearch) -> list[str]:
-    return [" ".join(passage.body.text.split()) for passage in sample_index.papers.passages()]
+def passage_texts(sample_papers: CommitteeSearch) -> list[str]:
+    return [" ".join(passage.body.text.split()) for passage in sample_papers.papers.passages()]
 
 
-def test_furniture_stays_out_of_the_passages(sample_index: CommitteeSearch) -> None:
-    texts = passage_texts(sample_index)
+def test_furniture_stays_out_of_the_passages(sample_papers: CommitteeSearch) -> None:
+    texts = passage_texts(sample_papers)
     for furniture in (
         r"Agenda Item \d",
         r"\bPage \d+$",
@@ -287,8 +287,8 @@ def test_furniture_stays_out_of_the_passages(sample_index: CommitteeSearch) -> N
         assert not [text for text in texts if re.search(furniture, text)], furniture
 
 
-def test_words_broken_at_a_line_end_are_whole_and_real_hyphens_stay(sample_index: CommitteeSearch) -> None:
-    texts = " ".join(passage_texts(sample_index))
+def test_words_broken_at_a_line_end_are_whole_and_real_hyphens_stay(sample_papers: CommitteeSearch) -> None:
+    texts = " ".join(passage_texts(sample_papers))
     for words in (
         "whose condition was not known",
         "the most dangerous were repaired",
@@ -304,28 +304,28 @@ def test_words_broken_at_a_line_end_are_whole_and_real_hyphens_stay(sample_index
     assert not re.search("[\u00ad\ufffe]", texts)
 
 
-def test_private_use_bullets_are_shown_as_bullets_or_not_at_all(sample_index: CommitteeSearch) -> None:
-    texts = passage_texts(sample_index)
+def test_private_use_bullets_are_shown_as_bullets_or_not_at_all(sample_papers: CommitteeSearch) -> None:
+    texts = passage_texts(sample_papers)
     assert not [text for text in texts if re.search("[\ue000-\uf8ff\ufffe]", text)]
     assert any("Whether the Osterby centre could open on Saturday evenings" in text for text in texts)
 
 
-def test_a_note_mark_is_not_a_digit_of_the_figure(sample_index: CommitteeSearch) -> None:
-    texts = " ".join(passage_texts(sample_index))
+def test_a_note_mark_is_not_a_digit_of_the_figure(sample_papers: CommitteeSearch) -> None:
+    texts = " ".join(passage_texts(sample_papers))
     assert "from 58 to 31" in texts
     assert "312" not in texts
 
 
-def test_sentences_that_a_page_break_cut_are_whole(sample_index: CommitteeSearch) -> None:
-    texts = " ".join(passage_texts(sample_index))
+def test_sentences_that_a_page_break_cut_are_whole(sample_papers: CommitteeSearch) -> None:
+    texts = " ".join(passage_texts(sample_papers))
     assert "One mother wrote that she had repeated her son's story to five people." in texts
     assert "without names, once a year; and" in texts
 
 
-def tables(sample_index: CommitteeSearch, *header: str) -> list[list[list[str]]]:
+def tables(sample_papers: CommitteeSearch, *header: str) -> list[list[list[str]]]:
     """The rows of every table whose header holds these cells."""
     found = []
-    for document in sample_index.documents():
+    for document in sample_papers.documents():
         for block in (block for item in document.items for block in item.blocks if block.kind is BlockKind.TABLE):
             assert block.table is not None
             cells = [" ".join(cell.text.split()) for cell in block.table.header]
@@ -334,16 +334,16 @@ def tables(sample_index: CommitteeSearch, *header: str) -> list[list[list[str]]]
     return found
 
 
-def test_a_table_that_crosses_a_page_is_one_table(sample_index: CommitteeSearch) -> None:
-    found = tables(sample_index, "Pupils carried", "Average cost per pupil (£)")
+def test_a_table_that_crosses_a_page_is_one_table(sample_papers: CommitteeSearch) -> None:
+    found = tables(sample_papers, "Pupils carried", "Average cost per pupil (£)")
     assert len(found) == 1
     costs = found[0]
     assert [row[0] for row in costs] == ["2019/20", "2020/21", "2021/22", "2022/23"]
     assert costs[-1] == ["2022/23", "703", "219", "6,325", "8,997"]
 
 
-def test_the_halves_of_a_split_table_are_joined_by_row(sample_index: CommitteeSearch) -> None:
-    found = tables(sample_index, "School", "Progress 8 score")
+def test_the_halves_of_a_split_table_are_joined_by_row(sample_papers: CommitteeSearch) -> None:
+    found = tables(sample_papers, "School", "Progress 8 score")
     assert len(found) == 1, "the left and the right half are not one table"
     assert found[0][4] == ["Ludgate Moor Academy", "1,342", "87.9", "35.4", "23", "615", "27", "-0.58"]
 
@@ -351,8 +351,8 @@ def test_the_halves_of_a_split_table_are_joined_by_row(sample_index: CommitteeSe
 @pytest.mark.parametrize(
     "header", [("Measure", "2023", "2024"), ("Reference", "Lead officer"), ("Ward", "Questions received")]
 )
-def test_tables_of_word_web_and_markdown_papers(header: tuple[str, ...], sample_index: CommitteeSearch) -> None:
-    assert tables(sample_index, *header)
+def test_tables_of_word_web_and_markdown_papers(header: tuple[str, ...], sample_papers: CommitteeSearch) -> None:
+    assert tables(sample_papers, *header)
 
 
 def test_rows_can_be_found(sample_index: CommitteeSearch) -> None:
@@ -361,10 +361,10 @@ def test_rows_can_be_found(sample_index: CommitteeSearch) -> None:
     assert any("8,997" in hit.passage.body.text for hit in rows_found)
 
 
-def test_acronyms_are_collected_with_the_page_that_defines_them(sample_index: CommitteeSearch) -> None:
+def test_acronyms_are_collected_with_the_page_that_defines_them(sample_papers: CommitteeSearch) -> None:
     known = {
         (document.file, acronym.short, letters(acronym.long), acronym.page)
-        for document in sample_index.documents()
+        for document in sample_papers.documents()
         for acronym in document.acronyms
     }
     for truth in rows("acronyms"):

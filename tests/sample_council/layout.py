@@ -36,9 +36,7 @@ from tests.sample_council.markup import Piece
 HERE = Path(__file__).parent
 BLANK = "This page is intentionally left blank"
 WIDTH = A4[0] - 48 * mm
-BODY = ParagraphStyle(
-    "body", fontName="Helvetica", fontSize=11, leading=13.5, spaceAfter=7, alignment=TA_JUSTIFY, embeddedHyphenation=1
-)
+BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=11, leading=13.5, spaceAfter=7, alignment=TA_JUSTIFY)
 LEFT = BODY.clone("left", alignment=0)
 HEADINGS = {
     1: LEFT.clone("h1", fontName="Helvetica-Bold", fontSize=12, leading=15, spaceBefore=8, keepWithNext=1),
@@ -92,7 +90,12 @@ def marked(text: str) -> str:
 
 
 def hyphenated(text: str) -> str:
-    """With soft hyphens in long words, where a line may break them."""
+    """With soft hyphens in long words, where a line may break them.
+
+    Not where a real hyphen stands: reportlab can lose it when it puts a broken word together again.
+    """
+    if re.search(r"\w-\w", text):
+        return text
     return LONG_WORD.sub(lambda word: SYLLABLES.sub("\u00ad", word[0]), text)
 
 
@@ -123,7 +126,9 @@ def flowables(pieces: list[Piece], key: str = "", hyphens: bool = False) -> list
                 made.append(_hung(text, piece.number, 30 + 26 * piece.level, 26))
             case "paragraph":
                 made.append(
-                    _hung(text, piece.number, 36, 36) if piece.number else Paragraph(text, _indented(piece.level))
+                    _hung(text, piece.number, 36, 36)
+                    if piece.number
+                    else Paragraph(text, _broken(text, _indented(piece.level)))
                 )
             case "table" | "table open":
                 made += [_table(piece, widths), Spacer(0, 9)]
@@ -146,12 +151,19 @@ def _indented(level: int) -> ParagraphStyle:
     return BODY.clone(f"body{level}", leftIndent=18 * level)
 
 
+def _broken(text: str, style: ParagraphStyle) -> ParagraphStyle:
+    """Lets lines break at the hyphens of a text that we have hyphenated, and at those in the names of who was there."""
+    if "\u00ad" in text or "PRESENT:" in text:
+        return style.clone("broken", embeddedHyphenation=1)
+    return style
+
+
 def _hung(text: str, mark: str, left: float, hang: float) -> Paragraph:
     style = BODY.clone("hung", leftIndent=left, bulletIndent=left - hang, bulletFontName="Helvetica", bulletFontSize=11)
     if mark == "\uf0b7":
         _private_font()
         style.bulletFontName = "MarlbeckSymbol"
-    return Paragraph(text, style, bulletText=mark)
+    return Paragraph(text, _broken(text, style), bulletText=mark)
 
 
 def _table(piece: Piece, widths: list[float] | None) -> Table:

@@ -207,12 +207,12 @@ def supplement(sitting: Sitting) -> File:
         ),
         Paragraph("Dear Member", LEFT),
         Paragraph(
-            f"{BODIES[sitting.body].name.upper()} - {sitting.date:%A}, {sitting.date.day} {sitting.date:%B %Y}".upper(),
+            f"{BODIES[sitting.body].name} - {sitting.date:%A}, {sitting.date.day} {sitting.date:%B %Y}".upper(),
             layout.HEADINGS[1],
         ),
         Paragraph(
             "I enclose a report for the meeting named above. A mistake was found in the saving and in the number of "
-            "vehicles after the agenda had been sent out. The report enclosed replaces the version in the original agenda.",
+            "vehicles after the agenda had been sent out. The report enclosed replaces the version in the agenda pack.",
             BODY,
         ),
         Paragraph("<b>Agenda Item No</b>", LEFT),
