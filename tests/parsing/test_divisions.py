@@ -113,3 +113,12 @@ def test_reading_of_single_sentences() -> None:
     assert outcome("Agreed unanimously.") == "agreed unanimously"
     assert outcome("The amendment fell.") == "lost"
     assert outcome("The harbour is agreed to be pretty.") == ""
+
+
+def test_a_count_that_the_resolution_gives_again_is_one_vote() -> None:
+    (vote,) = votes(
+        "Cllr Abel moved and Cllr Beck seconded that permission be granted. Upon being put to the vote, there were 6 "
+        "votes for, 2 against and 1 abstention.",
+        "Resolved (6 votes for, 2 against, 1 abstention) - That permission be granted.",
+    )
+    assert shown(vote) == ("Cllr Abel", "Cllr Beck", 6, 2, 1, "resolved")

@@ -121,7 +121,8 @@ class _Reader:
         if motion and motion.proposal.seconder:
             motion.result = "resolved"
         lead = re.split(r"\bthat\b", body.text, maxsplit=1)[0]
-        if votes := voting.counts(lead):
+        votes = voting.counts(lead)
+        if votes and not (self._motions and self._motions[-1].votes == votes):
             self._count(votes, body)
 
     def divisions(self) -> tuple[Division, ...]:
