@@ -117,6 +117,14 @@ _NOT_A_PERSON = frozenset(
     Public Central Capital Revenue North South East West Special Home Community Learning Development Practice Quality
     Corporate Executive Assistant Senior Deputy Independent High Low Full Total Primary Secondary New The This These
     In On At For From By With And We It If As An Our There All Any Each No Not When Where While What How Why
+    Minerals Waste Site Sites Policy Policies Planning Transport Highways Housing Environment Growth Finance Financial
+    Trading Resources Customer Commissioning Commissioner Strategic Technical Digital Data Quality Assurance Resolution
+    Item Items Paragraph Page Chapter Regulation Regulations Order Bill White Paper Green Grant Block Needs Statement
+    Assessment Impact Equality Climate Emergency Risk Register Reserve Reserves Tax Rates Business Support Services
+    Royal Hospital University College Academy Primary High Park Hall Library Centre Lane Avenue Crescent Square
+    January February March April May June July August September October November December Monday Tuesday Wednesday
+    Thursday Friday Saturday Sunday United Kingdom European England Britain Wales Scotland Ireland British Active
+    Whole Better Best Good Outstanding Requires Inadequate Single Joint Local Area Areas Place Places Project
     Who Number Percentage Rate Working Together Front Door Private Fostering Trading Standards""".split()  # noqa: SIM905
 )
 

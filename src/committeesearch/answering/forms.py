@@ -230,7 +230,7 @@ def read(query: Query) -> Question:
     form = form_of(text)
     wanted = _WANTED.get(form, {})
     if form is Form.AMOUNT and _MONEY.search(text):
-        wanted = {FactKind.MONEY: 1.0, FactKind.NUMBER: 0.6}
+        wanted = {FactKind.MONEY: 1.0, FactKind.NUMBER: 0.8}
     subject = _subject(text) if form is Form.DEFINITION else ""
     decided = form is Form.DECISION or bool(_DECIDED.search(text))
     return Question(text, form, wanted, words.telling(text), _wordings(query), _periods(query), subject, decided)

@@ -62,17 +62,17 @@ class Signals:
 
 
 WEIGHTS = Signals(
-    own=1.2,
+    own=0.7,
     around=0.8,
     beside=0.0,
     likeness=1.8,
-    fact=0.6,
+    fact=0.7,
     figures=0.2,
     rank=0.8,
-    dated=0.3,
+    dated=0.4,
     binding=0.6,
     proposed=-0.25,
-    announced=-0.4,
+    announced=-0.3,
     replaced=-0.6,
 )
 """What each signal adds to a stretch's score."""

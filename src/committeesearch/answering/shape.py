@@ -41,12 +41,13 @@ def fitness(question: Question, text: str) -> float:
 
 
 def _defines(subject: str, text: str) -> bool:
-    """Whether the text says what the subject is: "X is …", "X – …", "X means …", "the long form (X)"."""
-    if not subject:
+    """Whether the text says what the subject is: "X is …", "X – …" at its beginning, "the long form (X)"."""
+    words = [re.escape(word) for word in subject.split()]
+    if not words:
         return False
-    name = r"\W+".join(re.escape(word) for word in subject.split())
+    name = r"\W+".join(words)
     return bool(
-        re.search(rf"\b{name}\b['\"”’)]*\s*(?:is\b|are\b|means?\b|refers?\b|[-–—:(]\s?)", text, re.I)
-        or re.search(rf"\w\s*[(–—-]\s*(?:the\s+)?['\"“‘]?{name}s?\b", text)
-        or re.search(rf"^\W*(?:\S+\W+)?{name.split()[0]}\W*\s[–—:-]\s", text, re.I)
+        re.search(rf"\b{name}\b['\"”’)]*\s*(?:is|are|means?|refers?)\b", text, re.I)
+        or re.search(rf"\w\s*\(['\"“‘]?{name}s?\b|\b{name}s?\s*\(\w", text)
+        or re.search(rf"^\W*(?:\w{{1,3}}\W+)?{words[0]}\b[^.]{{0,40}}?\s[–—:-]\s", text, re.I)
     )

@@ -12,11 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from committeesearch.model import Passage
+from committeesearch.model import Authority, Passage
 from committeesearch.results import Hit
 
 LONGEST = 620
 """Characters of one stretch. Three quotes share 900; a longer "sentence" is as a rule a table that lost its lines."""
+LONGEST_RESOLUTION = 900
+"""Characters of a resolution: half of one may say the opposite."""
+MOST_DIGITS = 0.6
+"""Share of a sentence's words that may be figures: beyond it, it is a table that lost its lines."""
 SHORTEST_WORDS = 3
 """A stretch of fewer words proves nothing, unless it is a row of a table."""
 
@@ -98,6 +102,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
 
 def _pieces(hit: Hit) -> Iterator[Stretch]:
     text = hit.passage.body.text
+    longest = _longest(hit.passage)
     lines = list(_lines(text))
     lead: tuple[int, int] | None = None
     for place, (start, end) in enumerate(lines):
@@ -105,7 +110,7 @@ def _pieces(hit: Hit) -> Iterator[Stretch]:
         marker = _MARKER.match(line)
         if CELLS in line:
             lead = None
-            if end - start <= LONGEST:
+            if end - start <= longest:
                 yield Stretch(hit, SpanKind.ROW, start, end, start)
             continue
         if _is_heading(hit.passage, line):
@@ -116,10 +121,10 @@ def _pieces(hit: Hit) -> Iterator[Stretch]:
         for at, till in parts:
             opens = till == end and bool(_LEAD.search(text[at:till]))
             if opens:
-                till = _with_items(text, lines, place, till)
+                till = _with_items(text, lines, place, longest)
                 if not marker:
                     lead = (at, end)
-            if not (marker and lead and at == start) and _worth(text[at:till]):
+            if not (marker and lead and at == start) and _worth(text[at:till], longest):
                 yield Stretch(hit, SpanKind.SENTENCE, at, till, at)
         if not marker and not (parts and _LEAD.search(text[parts[-1][0] : end])):
             lead = None
@@ -127,26 +132,26 @@ def _pieces(hit: Hit) -> Iterator[Stretch]:
 
 def _item(hit: Hit, lead: tuple[int, int], line: tuple[int, int]) -> Iterator[Stretch]:
     """The first sentence of an item of a list (the others stand on their own), with its lead-in where it needs it."""
-    text = hit.passage.body.text
+    text, longest = hit.passage.body.text, _longest(hit.passage)
     start, end = next(iter(sentences(text, *line)), line)
     words = text[start:end]
     opening = text[lead[0] : lead[1]]
-    if not _worth(words):
+    if not _worth(words, longest):
         return
     marker = _MARKER.match(words)
     dependent = words[marker.end() if marker else 0 :][:1].islower()
     turns = bool(_TURNS.search(opening))
-    if end - lead[0] <= LONGEST and (turns or dependent):
+    if end - lead[0] <= longest and (turns or dependent):
         yield Stretch(hit, SpanKind.LIST_ITEM, lead[0], end, start)
     elif not turns:
         yield Stretch(hit, SpanKind.LIST_ITEM, start, end, start)
 
 
-def _with_items(text: str, lines: list[tuple[int, int]], place: int, end: int) -> int:
+def _with_items(text: str, lines: list[tuple[int, int]], place: int, longest: int) -> int:
     """Where a lead-in ends together with the items of its list that fit."""
-    first = lines[place][0]
+    first, end = lines[place]
     for start, till in lines[place + 1 :]:
-        if till - first > LONGEST or not _MARKER.match(text[start:till]):
+        if till - first > longest or not _MARKER.match(text[start:till]):
             break
         end = till
     return end
@@ -166,8 +171,14 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield left, right
 
 
-def _worth(text: str) -> bool:
-    return len(text) <= LONGEST and len(re.findall(r"\w+", text)) >= SHORTEST_WORDS
+def _worth(text: str, longest: int) -> bool:
+    words = text.split()
+    figures = sum(any(letter.isdigit() for letter in word) for word in words)
+    return len(text) <= longest and len(words) >= SHORTEST_WORDS and figures <= MOST_DIGITS * len(words)
+
+
+def _longest(passage: Passage) -> int:
+    return LONGEST_RESOLUTION if passage.authority is Authority.RESOLUTION else LONGEST
 
 
 def _is_heading(passage: Passage, line: str) -> bool:
