@@ -107,10 +107,8 @@ def _announced(
 
 
 def _covered(line: FlowLine, told: set[Span]) -> bool:
-    place = line.body.first
-    return place is not None and any(
-        place.page == other.page and other.start <= place.start < other.end for other in told
-    )
+    """Whether words of the line stand in ``told``; its bullet need not."""
+    return any(line.number == span.page and span.start < line.line.end and line.line.start < span.end for span in told)
 
 
 def _part(title: str, page: int, meeting: Meeting, kind: PaperKind) -> Item:
