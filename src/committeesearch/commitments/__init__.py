@@ -5,6 +5,7 @@ from committeesearch.commitments.extract import extract
 from committeesearch.commitments.follow import follow_up
 from committeesearch.commitments.marks import Marks
 from committeesearch.commitments.pack import IndexFacts, export, to_markdown
+from committeesearch.commitments.question import register_query
 from committeesearch.commitments.register import COMMITMENTS, ORDERS, Wanted, as_of, counts, ordered, select, standing
 from committeesearch.commitments.tables import to_rows
 
@@ -24,6 +25,7 @@ __all__ = [
     "follow_up",
     "loads",
     "ordered",
+    "register_query",
     "select",
     "standing",
     "to_markdown",

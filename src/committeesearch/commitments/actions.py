@@ -47,7 +47,7 @@ def action_rows(table: Table, meeting: date | None) -> Iterator[ActionRow]:
         text = " ".join(row[action].text.split())
         if len(text.split()) < _FEWEST or (
             status not in (None, action, owner, when) and _DONE.search(row[status].text)
-        ):  # type: ignore[index]
+        ):
             continue
         dated = " ".join(row[when].text.split()) if when is not None else ""
         days = due.due(dated, due.find(dated, meeting))

@@ -105,7 +105,7 @@ def _active(clause: _Clause) -> Reading | None:
     verb, continues = clause.verb, bool(clause.match["continue"])
     if clause.agent:
         willed = verb in verbs.WILLED or (verb in verbs.WILLED_ON_A_DAY and clause.dated)
-        if verb in verbs.STATES and not willed and not continues:
+        if verb in verbs.STATES and not willed:
             return None
         return clause.reading(0.9 if clause.whens else 0.8, span(clause.who))
     if verb in verbs.EVENTS and clause.dated:
@@ -171,7 +171,8 @@ def _by_agent(sentence: str, start: int) -> tuple[int, int] | None:
 _AUX = r"(?:is|are|was|were|been|being|be|now|currently)"
 _DUE_TO = re.compile(
     rf"\b{_AUX}\s+{_ADVERBS}(?:due|planned|scheduled|expected|set|anticipated|intended|timetabled|proposed|on\s+track|"
-    rf"committed|planning|aiming|looking|intending|hoping|going)\s+{_ADVERBS}(?:to\s+)?(?:be\s+)?{_ADVERBS}(?P<verb>[a-z][a-z-]+)"
+    rf"committed|planning|aiming|looking|intending|hoping|going)\s+{_ADVERBS}"
+    rf"(?:to\s+|(?=commence|start|launch))(?:be\s+)?{_ADVERBS}(?P<verb>[a-z][a-z-]+)"
     r"|\b(?:on\s+track|and\s+due|due)\s+(?:to\s+)?(?:be\s+)?(?P<verb2>go\s+live|launch\w*|start|commence|complete|open|finish)\b"
     r"|\bthere\s+are\s+[^.;]{3,80}?\bdue\b(?P<verb3>)",
     re.IGNORECASE,
@@ -200,7 +201,7 @@ _COMING = verbs.DONE_BY_PEOPLE | lexicon(
     "attend meet visit deliver expire move receive host join vote decide implement review agree discuss complete"
 )
 _PAST = re.compile(r"\b(?:was|were)\b", re.IGNORECASE)
-_PUT_OFF = re.compile(r"\b(?:deferred|postponed|extended|rescheduled)\b", re.IGNORECASE)
+_PUT_OFF = re.compile(r"\b(?:deferred|postponed|rescheduled)\b", re.IGNORECASE)
 _AGREED = re.compile(
     rf"\b(?:(?:has|have|had|is|are)\s+{_ADVERBS})?(?P<kind>agreed|undertook|undertaken|committed|promised|offered|pledged|"
     r"volunteered)\s+to\s+(?P<verb>[a-z][a-z-]*)",
@@ -211,6 +212,8 @@ _DECIDED = re.compile(
     r"(?:(?:has|have|had)\s+)?(?:also\s+|unanimously\s+|formally\s+)?(?:resolved|voted|agreed)\s+(?:to\s+(?!the\b|note\b|a\b)|that\b)"
 )
 _NOT_AGREED = verbs.STATES - {"make", "hold"} | lexicon("note the support")
+_NO_DEED = re.compile(r"(?:ing|ible|able|ive)$")
+"""What one can be committed to without anything to show for it: "committed to being a good steward"."""
 _BOUND = frozenset({"committed", "pledged", "promised"})
 _COMMISSIONED = re.compile(
     r"\b(?:has|have|had)\s+(?:now\s+|also\s+|recently\s+|just\s+)?(?:been\s+)?commissioned\s+(?:an?|the|to|further|additional)\b"
@@ -238,7 +241,7 @@ def agreed(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Reading 
     """ "Officers agreed to report back", "the trusts have committed to …"."""
     for match in _AGREED.finditer(sentence):
         kind, verb = match["kind"].lower(), match["verb"].lower()
-        if verb in _NOT_AGREED or turned_away(sentence, match.start()) or (voice is not Voice.MINUTED and kind not in _BOUND):
+        if verb in _NOT_AGREED or _NO_DEED.search(verb) or turned_away(sentence, match.start()) or (voice is not Voice.MINUTED and kind not in _BOUND):
             continue
         who = subjects.subject(sentence, match.start())
         if who.agent:
@@ -316,7 +319,7 @@ def telegraphic(sentence: str, whens: tuple[due.When, ...]) -> Reading | None:
     match = _TELEGRAPHIC.match(sentence)
     if not match or match["verb"].lower() in verbs.STATES or _FINITE.search(sentence):
         return None
-    if not whens and match["verb"].lower() not in verbs.REPORTING:
+    if not any(when.dated for when in whens) and match["verb"].lower() not in verbs.REPORTING:
         return None
     who = subjects.subject(sentence, match.end("who"))
     if not who.agent or who.start > _NUMBERING or _NO_NAME.search(sentence[who.start : who.end]):

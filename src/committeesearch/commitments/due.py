@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateutil.relativedelta import relativedelta
+from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped,unused-ignore]
 
 from committeesearch.results import Due
 
@@ -178,7 +178,8 @@ def _points(text: str, meeting: date | None) -> Iterator[When]:
         lead = " ".join((match["lead"] or "").lower().split())
         # The month that ends a range lends its year to the one that begins it: "April - June 2023".
         start = match.start("lead") if match["lead"] and lead not in ("of", "to") else _without_lead(match)
-        yield When(start, match.end(), lead, *(days or (None, None)), dated=True)
+        first, last = days or (None, None)
+        yield When(start, match.end(), lead, first, last, dated=True)
 
 
 def _without_lead(match: re.Match[str]) -> int:
@@ -243,9 +244,9 @@ def _whole(match: re.Match[str], meeting: date | None) -> tuple[date, date] | No
         ("month_day", "month_a", "month_day_year"),
     ):
         if match[day_group]:
-            day = int(re.match(r"\d+", match[day_group])[0])  # type: ignore[index]
-            point = _dated(match[year_group], _month(match[month_group]), day, meeting)
-            return (point, point) if point else None
+            day = int(re.sub(r"\D", "", match[day_group]))
+            on_day = _dated(match[year_group], _month(match[month_group]), day, meeting)
+            return (on_day, on_day) if on_day else None
     if match["month"]:
         first = _dated(match["month_year"] or match["lent_year"], _month(match["month"]), 1, meeting)
         return (first, first + relativedelta(months=1, days=-1)) if first else None
@@ -357,14 +358,15 @@ def _after(start: date, count: int | None, unit: str) -> date | None:
     if unit.startswith("working"):
         weeks, days = divmod(count, 5)
         return start + timedelta(days=weeks * 7 + days + (2 if start.weekday() + days > 4 else 0))
-    steps = {
+    steps: dict[str, timedelta | relativedelta] = {
         "day": timedelta(days=count),
         "week": timedelta(weeks=count),
         "month": relativedelta(months=count),
         "quarter": relativedelta(months=3 * count),
         "year": relativedelta(years=count),
     }
-    return start + steps[unit]
+    end: date = start + steps[unit]
+    return end
 
 
 def _others(text: str) -> Iterator[When]:

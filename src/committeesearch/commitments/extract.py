@@ -216,7 +216,7 @@ _PLANS = re.compile(
     re.IGNORECASE,
 )
 _OPEN_VERB = re.compile(r"\b(?:will|would|to)$", re.IGNORECASE)
-_PLAN_STEM = re.compile(r"\b(?:plans?|will|agreed|committed|aims?|intends?|propos\w+)\b", re.IGNORECASE)
+_PLAN_STEM = re.compile(r"\b(?:plans?|intends?|aims?|proposes?|agreed|committed)\s+to\b", re.IGNORECASE)
 """A lead-in that says of the whole list that it is to come: "With funding secured, the Centre plans to adapt its offer:"."""
 _CLAUSE = re.compile(r"(?P<joint>[;,]\s+(?:and|but|while|whilst)\s+)(?=(?:the|a|an|our|we|officers|[A-Z])\b)")
 _DOING = re.compile(
@@ -273,7 +273,7 @@ class _Walk:
 
     def _recommended(self, block: Block) -> Iterator[Found]:
         text = block.body.text
-        if not _SAYS_WHAT.search(text) and len(text.split()) < _FEWEST_WORDS:
+        if (text.rstrip().endswith(":") and _ASKED_TO.search(text)) or len(text.split()) < _FEWEST_WORDS:
             return
         reading = read(text, Voice.RECOMMENDED, self.item.meeting.date)
         base = Found(
@@ -317,11 +317,25 @@ class _Walk:
             words = block.body[start:end]
             self._listen(words.text)
             reading = read(words.text, self.voice, self.item.meeting.date, self.agent)
+            if reading and (self._cut_short(block, words.text) or self._acronym_of_thing(words.text, reading)):
+                reading = None
             if reading is None:
                 self._remember(words.text)
                 continue
             for clause in self._clauses(words, reading):
                 yield self._read(clause)
+
+    def _cut_short(self, block: Block, sentence: str) -> bool:
+        """Whether prose has no end: words of a form, a slide or a column that were taken for a sentence."""
+        if block.kind is BlockKind.LIST_ITEM:
+            return sentence.endswith(":") and len(sentence.split()) <= _LABEL
+        return self.voice is Voice.REPORTED and not _ENDED.search(sentence)
+
+    def _acronym_of_thing(self, sentence: str, reading: Reading) -> bool:
+        """Whether who is to act is short for a thing: the CFR is a requirement, the ICB is a board."""
+        name = re.sub(r"^(?:the|a|an)\s+", "", sentence[slice(*reading.owner)], flags=re.I) if reading.owner else ""
+        long = next((acronym.long for acronym in self.document.acronyms if acronym.short == name), "")
+        return bool(long) and not agents.is_agent(f"the {long}")
 
     def _clauses(self, words: Traced, whole: Reading) -> tuple[Traced, ...]:
         """A sentence in which two name who does what is two commitments, each with its own clause."""
@@ -356,6 +370,11 @@ class _Walk:
         bare = re.sub(r"^\W*(?:\(?\w{1,3}[.)]\s+)?", "", item)
         joined = f"{lead} {bare[:1].lower()}{bare[1:]}" if _OPEN_VERB.search(lead) else lead
         reading = read(joined, self.voice, self.item.meeting.date, self.agent) if joined else None
+        if lead and reading is None and _PLAN_STEM.search(lead) and (_DOING.match(item) or not _TOLD.search(item)):
+            when = due.due(lead, due.find(lead, self.item.meeting.date))
+            kind = CommitmentType.PLAN
+            yield Found(block.body, kind, inferred=self.inferred, action=_flat(bare), due=when, confidence=0.6)
+            return
         if reading and (joined != lead or (_PLAN_STEM.search(lead) and not _TOLD.search(item))):
             found = _from(reading, block.body, reading.type, self.inferred)
             owner = _flat(joined[slice(*reading.owner)]) if reading.owner else ""
@@ -386,6 +405,10 @@ class _Walk:
             self.agent = ""
 
 
+_ASKED_TO = re.compile(r"\b(?:asked|requested|recommended|invited)\s+(?:to|that)\s*:\s*$", re.IGNORECASE)
+_ENDED = re.compile(r"[.;:!)\]”\"'’]\W*$")
+_LABEL = 6
+"""Words of a lead-in that says nothing by itself: "We will work on:"."""
 _FEWEST_WORDS = 4
 """Words that a recommendation without a verb must have: less is a label ("For decision")."""
 

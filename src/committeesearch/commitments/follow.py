@@ -11,25 +11,30 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import groupby, islice
+
+from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
 
 from committeesearch.commitments import references
 from committeesearch.commitments.sentences import sentences
 from committeesearch.commitments.topics import weights, words
-from committeesearch.model import Authority, PaperKind, Passage
+from committeesearch.model import Authority, Document, PaperKind, Passage
 from committeesearch.ports import Papers
 from committeesearch.results import Commitment, CommitmentType, FollowUp, FollowUpGrade, Quote
 
-SURE = 0.62
-"""Share of a commitment's telling words, weighed by rarity, from which a later sentence is about it."""
-LIKELY = 0.40
-"""Share from which it is, if its meaning is near as well."""
-NEAR = 0.60
-"""Cosine of the two sentences under the index's model that counts as near."""
-ASKED_FOR = 0.30
+LIKELY, LIKELY_IN_REPORTS = 0.40, 0.60
+"""Share of a commitment's telling words, weighed by rarity, from which a later sentence may be about it: of what was
+minuted, and of what a report says, which is often said again of something else."""
+NEAR, NEAR_IN_REPORTS = 0.50, 0.62
+"""Mean of that share and of the cosine of the two sentences under the index's model from which it is."""
+FEWEST, FEWEST_IN_REPORTS = 2, 3
+"""Telling words that they must share."""
+ASKED_FOR = 0.25
 """Share that is enough for a paper which says that it was asked for."""
-AGAIN = 0.75
-"""Share that it takes among the papers of one meeting, which often say one thing several times."""
+SAME_COMMITTEE = 85.0
+"""Likeness (rapidfuzz token_set_ratio) of two spellings of one committee's name."""
 WITH_HEADING = 0.6
 """What a word in the title or the headings above a sentence counts, against 1 in the sentence."""
 MOST = 6
@@ -40,6 +45,7 @@ _FEWEST_WORDS = 4
 _LONGEST = 600
 """Characters of a sentence; more is a table read as prose."""
 
+_ACRONYM = re.compile(r"\b[A-Z][A-Za-z&]*[A-Z]\b")
 _DONE = re.compile(
     r"\b(?:has|have)\s+(?:now\s+|already\s+|since\s+|successfully\s+|recently\s+)?(?:been\s+)?(?:completed?|launched|published|"
     r"delivered|submitted|presented|circulated|appointed|recruited|implemented|established|commenced|started|opened|closed|"
@@ -73,6 +79,7 @@ class _Topic:
     total: float
     passage: Passage
     decisions: frozenset[str]
+    minuted: bool
 
     def share(self, own: Iterable[str], around: Iterable[str]) -> float:
         """How much of the topic a sentence holds, with what stands above it."""
@@ -98,8 +105,9 @@ def follow_up(commitments: Sequence[Commitment], papers: Papers) -> tuple[Commit
         for key in topic.weights:
             by_word[key].append(index)
     leads: dict[int, list[_Lead]] = defaultdict(list)
+    long = {document.file: _long_forms(document) for document in papers.documents()}
     for passage in papers.passages():
-        for index, lead in _leads(passage, topics, by_word):
+        for index, lead in _leads(passage, topics, by_word, long.get(passage.file, {})):
             leads[index].append(lead)
     for index, lead in _papers_that_came(topics, papers):
         leads[index].append(lead)
@@ -116,17 +124,18 @@ def _topic(commitment: Commitment, papers: Papers) -> _Topic | None:
         return None
     passage = papers.passage(commitment.quote.passage_id)
     named = references.decisions(f"{passage.item_title} {commitment.quote.text}")
-    return _Topic(commitment, own, sum(own.values()), passage, named)
+    return _Topic(commitment, own, sum(own.values()), passage, named, passage.authority in _MINUTES)
 
 
 def _telling(commitment: Commitment) -> str:
     """The words that say what is to be done: without the owner's, whose title would stand for the deed."""
     text = commitment.quote.text
-    if not commitment.owner or len(words(commitment.action)) < _FEWEST_TELLING:
-        return text
-    return commitment.action
+    deed = _PURPOSE.split(commitment.action, maxsplit=1)[0]
+    return deed if commitment.owner and len(words(deed)) >= _FEWEST_TELLING else text
 
 
+_PURPOSE = re.compile(r"\s(?:to\s+ensure|in\s+order\s+to|so\s+that|ensuring|which|who|as\s+part\s+of)\s|;")
+"""Where an action ends and its purpose begins."""
 _FEWEST_TELLING = 2
 """Telling words that an action needs to stand for its commitment."""
 
@@ -140,13 +149,20 @@ def _units(passage: Passage) -> Iterator[_Unit]:
         at += len(line) + 1
 
 
-def _leads(passage: Passage, topics: Sequence[_Topic], by_word: dict[str, list[int]]) -> Iterator[tuple[int, _Lead]]:
+def _long_forms(document: Document) -> dict[str, set[str]]:
+    """Words of the long form of each acronym that a paper gives: "LGA" says Local Government Association."""
+    return {acronym.short: set(words(acronym.long)) for acronym in document.acronyms}
+
+
+def _leads(
+    passage: Passage, topics: Sequence[_Topic], by_word: dict[str, list[int]], long: dict[str, set[str]]
+) -> Iterator[tuple[int, _Lead]]:
     title = " ".join((passage.item_title, *passage.headings))
     above, page = set(words(title)), set(words(f"{title} {passage.body.text}"))
     for unit in _units(passage):
         if any(start < unit.end and unit.start < end for start, end in passage.deleted):
             continue
-        own = set(words(unit.text))
+        own = set(words(unit.text)).union(*(long[short] for short in _ACRONYM.findall(unit.text) if short in long))
         named = tuple(references.minutes(unit.text))
         numbers = references.decisions(unit.text)
         asked = bool(references.ANSWERS_REQUEST.search(unit.text))
@@ -178,11 +194,12 @@ def _lead(
         return _Lead(unit, 2 + share, "It names the minute.")
     if numbers & topic.decisions and share >= ASKED_FOR:
         return _Lead(unit, 1 + share, f"It names the decision {min(numbers & topic.decisions)}.")
-    if asked and topic.commitment.type in _ASKING and share >= ASKED_FOR:
-        return _Lead(unit, 1 + share, "The paper says that it was asked for, and is about the same.")
-    if shared < 2 or share < (LIKELY if _at_later_meeting(topic, unit) or _in_minutes(topic, unit) else AGAIN):
+    if not _same_committee(topic.passage.meeting.committee, unit.passage.meeting.committee):
         return None
-    return _Lead(unit, share)
+    if asked and topic.minuted and topic.commitment.type in _ASKING and share >= ASKED_FOR and shared >= FEWEST:
+        return _Lead(unit, 1 + share, "The paper says that it was asked for, and is about the same.")
+    fewest, likely = (FEWEST, LIKELY) if topic.minuted else (FEWEST_IN_REPORTS, LIKELY_IN_REPORTS)
+    return _Lead(unit, share) if shared >= fewest and share >= likely else None
 
 
 _ASKING = (CommitmentType.RESOLUTION, CommitmentType.REQUEST, CommitmentType.UNDERTAKING)
@@ -204,7 +221,7 @@ def _later(topic: _Topic, unit: _Unit) -> bool:
         return False
     if then > day:
         return True
-    if then != day or mine.file != other.file:
+    if then != day or mine.file != other.file or not (topic.minuted and other.authority in _MINUTES):
         return False
     return (other.ordinal, unit.start) > (mine.ordinal, topic.commitment.quote.end - 1)
 
@@ -213,8 +230,11 @@ def _at_later_meeting(topic: _Topic, unit: _Unit) -> bool:
     return (unit.passage.meeting.date or date.min) > (topic.passage.meeting.date or date.min)
 
 
-def _in_minutes(topic: _Topic, unit: _Unit) -> bool:
-    return topic.passage.authority in _MINUTES and unit.passage.authority in _MINUTES
+@lru_cache(10_000)
+def _same_committee(one: str | None, other: str | None) -> bool:
+    if not one or not other:
+        return False
+    return fuzz.token_set_ratio(one, other, processor=default_process) >= SAME_COMMITTEE
 
 
 _MINUTES = (Authority.RESOLUTION, Authority.MINUTES)
@@ -227,7 +247,11 @@ _OPENING = 3
 
 def _papers_that_came(topics: Sequence[_Topic], papers: Papers) -> Iterator[tuple[int, _Lead]]:
     """Reports to later meetings that are about what a report was promised on: held against their title and opening."""
-    promised = [(index, topic) for index, topic in enumerate(topics) if _PROMISED.search(topic.commitment.quote.text)]
+    promised = [
+        (index, topic)
+        for index, topic in enumerate(topics)
+        if topic.minuted and topic.commitment.type in _ASKING and _PROMISED.search(topic.commitment.quote.text)
+    ]
     for (_, _), group in groupby(papers.passages(), key=lambda passage: (passage.file, passage.item)):
         opening = list(islice((p for p in group if p.paper is PaperKind.REPORT), _OPENING))
         if not opening:
@@ -235,17 +259,20 @@ def _papers_that_came(topics: Sequence[_Topic], papers: Papers) -> Iterator[tupl
         title = set(words(opening[0].item_title))
         held = title | {key for passage in opening for key in words(passage.body.text)}
         for index, topic in promised:
-            if len(title & topic.weights.keys()) and topic.share(held, ()) >= SURE and topic.commitment.type in _ASKING:
+            share = topic.share(held, ())
+            if not (title & topic.weights.keys() and share >= LIKELY_IN_REPORTS):
+                continue
+            if _same_committee(topic.passage.meeting.committee, opening[0].meeting.committee):
                 unit = max((u for p in opening[:2] for u in _units(p)), key=lambda u: len(title & words(u.text).keys()), default=None)
                 if unit and _at_later_meeting(topic, unit):
-                    yield index, _Lead(unit, 1 + topic.share(held, ()), "A report on it came to a later meeting.")
+                    yield index, _Lead(unit, 1 + share, "A report on it came to a later meeting.")
 
 
 def _near(topics: Sequence[_Topic], leads: dict[int, list[_Lead]], papers: Papers) -> dict[tuple[str, str, int], float]:
     """How near in meaning the likely sentences are, by commitment and place; all are encoded at one go."""
     pairs: list[tuple[str, str, _Unit]] = []
     for index, found in leads.items():
-        likely = sorted((lead for lead in found if not lead.basis and lead.share < SURE), key=lambda lead: -lead.share)
+        likely = sorted((lead for lead in found if not lead.basis), key=_surest)
         commitment = topics[index].commitment
         pairs += [(commitment.id, commitment.quote.text, lead.unit) for lead in likely[:_BORDERLINE]]
     texts = list(dict.fromkeys([text for _, text, _ in pairs] + [unit.text for _, _, unit in pairs]))
@@ -260,20 +287,18 @@ def _kept(
 ) -> tuple[FollowUp, ...]:
     commitment = topic.commitment
     found: dict[str, tuple[_Lead, str]] = {}
-    for lead in sorted(leads, key=lambda lead: (-lead.share, lead.unit.passage.id, lead.unit.start)):
+    for lead in sorted(leads, key=_surest):
         close = near.get((commitment.id, lead.unit.passage.id, lead.unit.start), 0.0)
-        if lead.basis:
-            basis = lead.basis
-        elif lead.share >= SURE:
-            basis = "It says it again in much the same words."
-        elif close >= NEAR:
-            basis = "It is about the same and near in meaning."
-        else:
-            continue
-        found.setdefault(lead.unit.passage.id, (lead, basis))
+        if lead.basis or (close + lead.share) / 2 >= (NEAR if topic.minuted else NEAR_IN_REPORTS):
+            basis = lead.basis or "It is about the same, in like words and near in meaning."
+            found.setdefault(lead.unit.passage.id, (lead, basis))
     best = list(found.values())[:MOST]
     best.sort(key=lambda pair: (pair[0].unit.passage.meeting.date or date.min, pair[0].unit.passage.file, pair[0].unit.start))
     return tuple(_follow_up(topic, lead, basis, papers) for lead, basis in best)
+
+
+def _surest(lead: _Lead) -> tuple[float, str, int]:
+    return -lead.share, lead.unit.passage.id, lead.unit.start
 
 
 def _follow_up(topic: _Topic, lead: _Lead, basis: str, papers: Papers) -> FollowUp:
@@ -290,6 +315,6 @@ def _grade(topic: _Topic, unit: _Unit) -> FollowUpGrade:
         return FollowUpGrade.COMPLETES
     if _DONE.search(unit.text) and not _AHEAD.search(unit.text):
         return FollowUpGrade.COMPLETES
-    if _AHEAD.search(unit.text) or any(references.minutes(unit.text)):
+    if _AHEAD.search(unit.text) or any(references.minutes(unit.text)) or not topic.minuted:
         return FollowUpGrade.REFERS
     return FollowUpGrade.REPORTS

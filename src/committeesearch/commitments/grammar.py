@@ -18,9 +18,17 @@ _TOO_LONG = 1200
 """Characters: beyond that, no sentence was found in the text (a table read as prose)."""
 
 
+_FEWEST_WORDS = 4
+"""Words: less is a label or the end of a line."""
+_TWO_COLUMNS = re.compile(r"\bwill\b[^.;]*\bwill\s+have\s+\w+ed\b|[a-z]\s+By\s+20\d\d")
+"""Two columns of a table read as one line: a target ("will have increased") runs into an action."""
+
+
 def read(sentence: str, voice: Voice, meeting: date | None, previous: str = "") -> Reading | None:
     """The commitment that a sentence makes, or None. ``previous`` is the agent that the sentence before speaks of."""
-    if len(sentence) > _TOO_LONG or sentence.endswith("?"):
+    if len(sentence) > _TOO_LONG or sentence.count(" ") < _FEWEST_WORDS - 1 or sentence.endswith("?"):
+        return None
+    if _TWO_COLUMNS.search(sentence):
         return None
     whens = still_ahead(due.find(sentence, meeting), meeting)
     return (

@@ -51,7 +51,7 @@ class Marks:
         if not author.strip():
             raise SettingsError("A note needs the name of whoever makes it: give an author.")
         now = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
-        mark = Mark(*(_clean(text) for text in (status, note, assignee, author)), at=now)
+        mark = Mark(_clean(status), _clean(note), _clean(assignee), _clean(author), now)
         line = _Line(commitment.id, commitment.quote.text, _meeting(commitment), mark)
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(f"{self.path}.lock"), self.path.open("a", encoding="utf-8") as file:

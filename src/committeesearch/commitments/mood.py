@@ -13,7 +13,7 @@ _LONG_GONE = timedelta(days=100)
 _MISPRINT = 10
 """Years: a date so far back in a sentence about what is to come is a slip of the pen, and is quoted as printed."""
 
-_NEGATED = re.compile(r"\b(?:not|never|neither|nor|no\s+longer)\W*$", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|never|neither|nor|no\s+longer)\W*$|\bnot\s+all\b[^,;]*$", re.IGNORECASE)
 _SUPPOSED = re.compile(
     r"\b(?:unless|whether|so\s+that|how|what|in\s+case|assum\w+|suggest\w*|unlikely|(?:estimat|forecast|project)\w*\s+that|"
     r"forecast\w*\s+(?:\w+\s+){0,2}that|(?:propos\w+|hoped?|expect(?:ed|s)?|risk|likely|possible|imply|implies)\s+that|"
@@ -46,7 +46,8 @@ _HANDED_IN = lexicon("submit submitted present presented brought bring issued")
 def turned_away(sentence: str, verb: int) -> bool:
     """Whether the clause of the verb at character ``verb`` is negated or only supposed."""
     clause = sentence[max(sentence.rfind(";", 0, verb), 0) : verb]
-    if _NEGATED.search(clause) or _SUPPOSED.search(clause):
+    aside = sentence.count("(", 0, verb) > sentence.count(")", 0, verb)
+    if aside or _NEGATED.search(clause) or _SUPPOSED.search(clause):
         return True
     opening = _OPENS_WITH_IF.match(sentence)
     return bool(opening and verb > opening.end() and not _APPROVAL.search(sentence))

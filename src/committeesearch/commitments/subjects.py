@@ -32,11 +32,13 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 """Adverbs and dates between a subject and its verb."""
-_DETERMINED = re.compile(r"(?:(?<=\s)|^)(?:the|our|its|their|all|this|each|both|these|a|an)\s+(?=\S)", re.IGNORECASE)
+_DETERMINED = re.compile(r"(?:(?<=\s)|^)(?:the|our|its|their|all|this|each|both|these|an?|\d+|two|three|four|five|six)\s+(?=\S)", re.IGNORECASE)
 _LAST_NAME = re.compile(
     rf"(?:{TITLES}\s+(?:[A-Z][\w.'’-]*\s*){{1,3}}|\bwe|\bofficers|\bmembers|\bstaff|\b[A-Z]{{2,6}})$"
 )
-_GOVERNED = re.compile(r"\b(?:of|for|to|with|by|from|and|a|an|the)\s+$", re.IGNORECASE)
+_GOVERNED = re.compile(
+    r"\b(?:of|for|to|with|by|from|and|a|an|the|within|in|on|at|under|across|between|into|than|as|about|near)\s+$", re.IGNORECASE
+)
 _FINITE = re.compile(
     r"\s(?:is|are|was|were|has|have|had|will|would|can|continues?|originally|agreed|considered|attended|confirmed|said|"
     r"advised|reported|explained)\s",

@@ -14,6 +14,7 @@ _STEMMER = snowballstemmer.stemmer("english")
 _WORD = re.compile(r"[a-z][a-z0-9'’-]+|\d[\d.,/]*\d|[a-z]\d+", re.IGNORECASE)
 _SAY_LITTLE = lexicon(
     """
+    add added basis case cases continuing endorse endorsed number numbers per possibility possible proposal proposals
     anticipated april august december february january july june march november october september spring summer
     autumn winter a about above across after again against agenda agree agreed all along also an and any are as asked at attend be
     been before being board both but by cabinet can chair committee committees confirmed consider consideration
@@ -42,7 +43,8 @@ def stem(word: str) -> str:
 
 def words(text: str) -> dict[str, str]:
     """Stems of the words of a text that say something, each with one word as written."""
-    return {stem(word): word for word in _WORD.findall(text) if word.lower() not in _SAY_LITTLE and not word[0].isdigit()}
+    found = (re.sub(r"['’]s?$", "", word) for word in _WORD.findall(text))
+    return {stem(word): word for word in found if word.lower() not in _SAY_LITTLE and not word[0].isdigit()}
 
 
 def weights(text: str, rarity: Rarity) -> dict[str, float]:
