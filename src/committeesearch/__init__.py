@@ -7,7 +7,8 @@ answer = papers.ask("When did private fostering oversight change?")
 """
 
 from committeesearch.errors import CommitteeSearchError
-from committeesearch.library import CommitteeSearch, IndexSummary, LibraryStatus
+from committeesearch.indexing import IndexSummary
+from committeesearch.library import CommitteeSearch, LibraryStatus
 from committeesearch.serialise import to_dict
 from committeesearch.settings import Settings
 

@@ -220,15 +220,17 @@ def _entry(source: SourceFile, document: Document, include_exempt: bool) -> Entr
     for item in private:
         name = f"item {item.number}" if item.number else f"the part from page {item.page}"
         notes.append(LeftOut(source.file, f"Exempt from publication: {item.exempt}", part=name))
-    hidden = _pages_of(private) - _pages_of([item for item in document.items if item not in private])
+    public = {page for item in document.items if item not in private for page in _pages_of(item)}
+    # Pages within a private item that hold no words of any item (a chart, a plan) are as private as it is.
+    hidden = {page for item in private for page in range(min(_pages_of(item)), max(_pages_of(item)) + 1)} - public
     if private:
         document = _without(document, private, hidden)
     pages_kept = tuple((page.number, pack_page(page)) for page in source.pages if page.number not in hidden)
     return Entry(source.file, pack_document(document), pages_kept, tuple(notes))
 
 
-def _pages_of(items: Sequence[Item]) -> set[int]:
-    return {page for item in items for block in item.blocks for page in (item.page, *block.body.pages)}
+def _pages_of(item: Item) -> set[int]:
+    return {item.page, *(page for block in item.blocks for page in block.body.pages)}
 
 
 def _without(document: Document, private: Sequence[Item], hidden: set[int]) -> Document:

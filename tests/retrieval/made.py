@@ -63,7 +63,7 @@ def store(writer: Writer, passages: list[Passage]) -> None:
         writer.catalogue.put(Entry(file, pack_document(document(file, mine)), pages), Stamp("d", 1, 1))
 
 
-def index(folder, passages: list[Passage], encoder=None) -> None:
-    with Writer(folder, encoder or FakeEncoder()) as writer:
+def index(folder, passages: list[Passage], encoder=None, chroma_url: str = "") -> None:
+    with Writer(folder, encoder or FakeEncoder(), chroma_url) as writer:
         store(writer, passages)
         writer.finish(passages, lambda done, total: None, lambda done, total: None)

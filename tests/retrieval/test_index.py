@@ -5,9 +5,11 @@ import os
 import random
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -169,3 +171,35 @@ def test_what_a_killed_run_embedded_is_not_embedded_again(folder: Path, monkeypa
     index(folder, many, encoder)
     assert encoder.encoded == 10
     assert not (folder / "embedded").exists()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    program = Path(sys.executable).with_name("chroma")
+    command = [program, "run", "--path", tmp_path / "server", "--host", "127.0.0.1", "--port", str(port)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(100):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_a_chroma_server_holds_the_vectors_of_each_generation(tmp_path: Path, server: str) -> None:
+    for size in (6, 7, 8):
+        passages = [
+            passage("a.txt", number, f"Report number {number} about roads and bridges") for number in range(size)
+        ]
+        index(tmp_path / "index", passages, chroma_url=server)
+        opened = open_index(tmp_path / "index", FAKE, server)
+        check(opened, size)
+        assert not (opened.folder / "chroma").exists()
+    assert len(opened.client.list_collections()) == 2  # the one in force, and the one before it
