@@ -29,9 +29,9 @@ When did the Titanic sink?|How many moons does Jupiter have?|Who is the presiden
 Are dragons allowed in council houses?|python list comprehension syntax|Did the council approve a spaceport?
 When was the Loch Ness monster last seen?|bitcoin price today|how do I unblock a sink|Who wrote Hamlet?
 How many penguins does the council own?|When will the monorail open?|How much was spent on unicorn feed in 2023?"""
-JUNK_WEIGHT = 0.3
+JUNK_WEIGHT = 0.5
 """Of a junk question beside one with near misses in the papers: the latter are what is hard."""
-STRENGTH = 1.0
+STRENGTH = 10.0
 """Inverse of the penalty on large coefficients (scikit-learn's C)."""
 
 
@@ -44,20 +44,19 @@ def main(index: str, *files: str) -> None:
     for entry in asked + junk:
         query = papers.understand(entry["question"], Filters())
         question, hits = forms.read(query), papers.search(query, ANSWER_DEPTH)
-        rows.append(astuple(evidence.signals(question, hits, ranked(question, hits, papers))))
+        rows.append(astuple(evidence.signals(question, hits, ranked(question, hits, papers), papers)))
         settled.append(bool(evidence.undecided(question, papers)))
     values, answerable = np.array(rows), np.array([entry["answer"] is not None for entry in asked + junk])
     weights = np.array([1.0] * len(asked) + [JUNK_WEIGHT] * len(junk))
     chance = np.zeros(len(values))
     for train, test in StratifiedKFold(5, shuffle=True, random_state=0).split(values, answerable):
         chance[test] = _fit(values[train], answerable[train], weights[train]).predict_proba(values[test])[:, 1]
-    for bound in (0.3, 0.4, 0.5, 0.6, 0.7):
+    for bound in (0.15, 0.2, 0.25, 0.3, 0.4):
         none = (chance < bound) | np.array(settled)
         for name, part in (("questions", slice(0, len(asked))), ("junk", slice(len(asked), None))):
             right = int((none[part] & ~answerable[part]).sum())
-            print(
-                f"bound {bound} {name}: precision {right}/{none[part].sum()}, recall {right}/{(~answerable[part]).sum()}"
-            )
+            every = (~answerable[part]).sum()
+            print(f"bound {bound} {name}: precision {right}/{none[part].sum()}, recall {right}/{every}")
     model = _fit(values, answerable, weights)
     print("INTERCEPT", round(float(model.intercept_[0]), 2))
     for part, value in zip(fields(evidence.Signals), model.coef_[0], strict=True):

@@ -26,7 +26,7 @@ def answer(question: Query, hits: tuple[Hit, ...], papers: Papers) -> Answer:
     asked = forms.read(question)
     moments = _moments(question, papers) if asked.form is Form.CHANGE else ()
     scored = tuple(moment.best for moment in moments) or ranked(asked, hits, papers)
-    reason = evidence.undecided(asked, papers) or evidence.reason(asked, hits, scored)
+    reason = evidence.undecided(asked, papers) or evidence.reason(asked, hits, scored, papers)
     chosen = _over_time(moments) if moments else choose(asked, scored)
     quotes, notes = _proved(chosen, papers) if not reason else ((), ())
     searched = papers.searched(question.filters)

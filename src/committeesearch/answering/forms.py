@@ -152,7 +152,7 @@ _PATTERNS: tuple[tuple[Form, tuple[str, ...]], ...] = (
             r"^\W*(?:has the )?numb?e?r of\b",
         ),
     ),
-    (Form.DURATION, (rf"{_HEAD}how (?:long|often|soon|old)\b",)),
+    (Form.DURATION, (rf"{_HEAD}(?:how (?:long|often|soon|old)|what waiting times?)\b",)),
     (
         Form.SHARE,
         (rf"{_HEAD}(?:what|which){_BE} (?:the )?(?:\w+ )?(?:percentage|per ?cent|share|proportion|rate|fraction)\b",),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from committeesearch.answering import facts
 from committeesearch.answering.facts import Fact, FactKind
 from committeesearch.answering.forms import Form, Question
+from committeesearch.answering.shape import VOTE
 from committeesearch.answering.words import stem, stems, tokens
 
 _ORDER: dict[Form, tuple[FactKind, ...]] = {
@@ -20,12 +21,6 @@ _ORDER: dict[Form, tuple[FactKind, ...]] = {
 }
 _NEAR = 60
 """Characters around a figure in which a word of the question speaks for it."""
-_VOTE = re.compile(
-    r"\b(?:carried|lost|agreed|rejected|approved)\b[^.]{0,40}?\b\d+ votes? to \d+"
-    r"|\b\d+ votes? (?:to|for|in favour)[^.]{0,40}?\d+[^.]{0,30}"
-    r"|\bFor \(\d+\).{0,120}?(?:Carried|Lost|carried|lost)\b|\bunanimously\b",
-    re.S,
-)
 _NEVER_BARE = re.compile(r"\b(?:not|no|never|nor|without|unless|except|if|fail\w*|unable)\b", re.I)
 
 
@@ -36,7 +31,7 @@ def line(question: Question, texts: Sequence[str]) -> str:
     if question.form is Form.DEFINITION:
         return _long_form(question.subject, texts)
     if question.form is Form.VOTE:
-        match = _VOTE.search(texts[0])
+        match = VOTE.search(texts[0])
         return match[0] if match else ""
     if _NEVER_BARE.search(texts[0]):  # a bare figure would hide the "not" that goes with it
         return ""

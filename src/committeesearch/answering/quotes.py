@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, replace
+from datetime import date
 
 from rapidfuzz import fuzz
 
@@ -50,7 +51,7 @@ class Signals:
     rank: float
     """1 for the first passage found, falling by half every five ranks."""
     dated: float
-    """Its meeting was held in a period that the question names."""
+    """Its meeting was held in a period that the question names, or it names that year itself."""
     binding: float
     """It is a resolution, and a decision is asked for."""
     proposed: float
@@ -105,7 +106,7 @@ class Words:
 
     def cover(self, words: frozenset[str]) -> float:
         """Share of the question, by weight, that ``words`` (stems) hold; a longer wording counts by its parts."""
-        held = (share * max(len(way & words) / len(way) for way in ways) for share, ways in self._shares)
+        held = (share * max((len(way & words) / len(way) for way in ways), default=0.0) for share, ways in self._shares)
         return sum(held) / self._total
 
 
@@ -191,6 +192,14 @@ _SAYS = re.compile(
 )
 
 
+def _dated(question: Question, day: date | None, text: str) -> float:
+    """1 for a meeting within a period asked for, half for one of its year or for words that name the year."""
+    if any(day and low <= day <= high for low, high in question.periods):
+        return 1.0
+    years = {year for low, high in question.periods for year in (low.year, high.year)}
+    return 0.5 if (day and day.year in years) or any(str(year) in text for year in years) else 0.0
+
+
 def _signals(question: Question, stretch: Stretch, shares: tuple[float, float, float]) -> Signals:
     own, around, beside = shares
     passage, text = stretch.passage, stretch.text
@@ -206,7 +215,7 @@ def _signals(question: Question, stretch: Stretch, shares: tuple[float, float, f
         fact=fitness(question, core if question.wanted else text),
         figures=float(stretch.kind is SpanKind.ROW and FactKind.NUMBER in question.wanted),
         rank=0.5 ** ((stretch.hit.rank - 1) / HALVED),
-        dated=float(any(low <= day <= high for low, high in question.periods) if day else False),
+        dated=_dated(question, day, text),
         binding=float(question.decided and binding),
         proposed=float(question.decided and not binding and bool(_PROPOSES.search(text))),
         announced=float(passage.authority is Authority.AGENDA or not _SAYS.search(core)),

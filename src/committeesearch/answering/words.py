@@ -27,8 +27,10 @@ SILENT = frozenset(
 
 def tokens(text: str) -> tuple[str, ...]:
     """Words and numbers in order, in lower case; "1,234.5" is "1234.5" and "council's" is "councils"."""
-    plain = unicodedata.normalize("NFKD", text).lower()
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = text.lower()
+    if not plain.isascii():
+        folded = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
     return tuple(word.replace(",", "") for word in _WORD.findall(_APOSTROPHE.sub("", plain)))
 
 
@@ -45,6 +47,7 @@ def telling(text: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=2_000)
 def stems(text: str) -> frozenset[str]:
     """Stems of the telling words."""
     return frozenset(stem(word) for word in telling(text))
