@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+_START_SECONDS = 120.0
+"""For a process to start: 2 s on an idle machine, 20 s seen on one with eight busy programs to two cores."""
 _LOOK_EVERY = 0.1
 """Seconds between two looks at the time and memory that each process takes."""
 _RENEW_PAPERS = 200
@@ -131,6 +133,7 @@ class _Worker:
         self._papers = 0
         self._ready = False
         self._since = 0.0
+        self._starting = 0.0
         self._verdict = ""
         self._lock = threading.Lock()
 
@@ -142,13 +145,15 @@ class _Worker:
             assert process.stdin
             assert process.stdout
             if not self._ready:  # starting takes seconds on a busy machine; they are not the paper's
+                self._starting = time.monotonic()
                 self._ready = bool(pickle.load(process.stdout))  # noqa: S301 - from the process that we started
+                self._starting = 0.0
             self._since = time.monotonic()
             pickle.dump((job.path, job.file), process.stdin)
             process.stdin.flush()
             value, error, trace = pickle.load(process.stdout)  # noqa: S301 - from the process that we started
         except Exception as ended:  # noqa: BLE001 - whatever it is: a thread that dies would leave its caller waiting
-            self._since = 0.0
+            self._since = self._starting = 0.0
             self.kill()
             if process:
                 _close(process)
@@ -164,7 +169,13 @@ class _Worker:
     def check(self) -> None:
         """End the process if it takes too long or too much."""
         since = self._since
-        if not since or self._verdict:
+        if self._verdict:
+            return
+        if self._starting and time.monotonic() - self._starting > _START_SECONDS:
+            self._verdict = f"The program that reads papers did not start within {_START_SECONDS:g} seconds."
+            self.kill()
+            return
+        if not since:
             return
         if time.monotonic() - since > self._limits.seconds:
             self._verdict = f"It took longer than {self._limits.seconds:g} seconds to read."
@@ -182,7 +193,7 @@ class _Worker:
             return
         process.kill()
         process.wait()
-        if not self._since:  # else the thread that waits for the answer still reads from it
+        if not (self._since or self._starting):  # else the thread that waits for the answer still reads from it
             _close(process)
 
     def _started(self) -> subprocess.Popen[bytes]:
