@@ -197,7 +197,7 @@ _HOPED = re.compile(r"\b(?:expected|anticipated)\s+to\b", re.IGNORECASE)
 """Forecasts, unless they say when something is to begin or to be told."""
 _DUE = re.compile(r"\bdue\s+to\b", re.IGNORECASE)
 """Also "because of": then no verb that one can be due to do follows."""
-_COMING = verbs.DONE_BY_PEOPLE | lexicon(
+_COMING = lexicon(
     "attend meet visit deliver expire move receive host join vote decide implement review agree discuss complete"
 )
 _PAST = re.compile(r"\b(?:was|were)\b", re.IGNORECASE)
@@ -274,8 +274,7 @@ def _planned(
     sentence: str, match: re.Match[str], voice: Voice, whens: tuple[due.When, ...], previous: str
 ) -> Reading | None:
     verb = next((word.lower() for name, word in match.groupdict().items() if name.startswith("verb") and word), "")
-    known = verb in verbs.EVENTS | verbs.REPORTING
-    if verb in _AIMLESS or (_HOPED.search(match[0]) and not known) or (_DUE.search(match[0]) and not known and verb not in _COMING):
+    if verb in _AIMLESS or not _is_deed(match[0], verb):
         return None
     soon = verb in verbs.EVENTS | verbs.DONE_BY_PEOPLE and whens
     if not (soon or any(when.dated or when.next_meeting for when in whens)):
@@ -285,6 +284,16 @@ def _planned(
     kind = CommitmentType.UNDERTAKING if told else CommitmentType.PLAN
     owner = span(who) or _by_agent(sentence, match.end())
     return Reading.of(sentence, kind, owner, match.end() - len(verb), whens, 0.75, who.pronoun and not owner and bool(previous))
+
+
+def _is_deed(said: str, verb: str) -> bool:
+    """Whether what is expected or due is something to be done, and no forecast and no "because of"."""
+    known = verb in verbs.EVENTS | verbs.REPORTING
+    if _HOPED.search(said):
+        return known
+    if _DUE.search(said):
+        return known or verb in _COMING or (" be " in said and verb in verbs.DONE_BY_PEOPLE)
+    return True
 
 
 def commissioned(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Reading | None:

@@ -55,13 +55,13 @@ _POINT = rf"""
       | (?:\b(?:quarter|qtr)s?\s+|\bQ)(?P<quarter>[1-4])\b(?:\s*(?:and|to|-|–|/)\s*Q?(?P<quarter_end>[1-4])\b)?(?:\s+(?:of\s+)?(?P<quarter_year>{_FINANCIAL}))?
       | \b(?:(?P<kind>academic|municipal|financial|school|calendar)\s+year\s+)?(?P<financial>{_FINANCIAL})
         (?:\s+(?P<kind_after>academic|municipal|financial|school)\s+year)?
-      | \b(?:(?:the|this|next|new|current|each|every|coming|following)\s+){{1,3}}(?P<bare_kind>academic|municipal|financial|calendar)\s+year\b
+      | \b(?:(?:the|this|next|new|current|each|every|coming|following)\s+){{1,3}}(?P<bare_kind>academic|municipal|financial|calendar)\s+year\b(?!\s+\d)
       | \b(?P<next>next|this|coming)\s+(?P<next_unit>month|quarter|year|term|week)\b
       | (?P<year>\b{_YEAR})\b(?!\s*[/–-]\s*\d)
       )
     )
 """
-_LEAD = r"(?:\b(?P<lead>no\s+later\s+than|by|before|until|till|up\s+to|from|during|throughout|within|for|in|on|at|over|towards?|after|since|between|to|of)\s+(?:around\s+|about\s+)?)?"
+_LEAD = r"(?:\b(?P<lead>no\s+later\s+than|by|before|until|till|up\s+to|from|during|throughout|within|for|in|on|at|over|towards?|after|since|to|of)\s+(?:around\s+|about\s+)?)?"
 _POINTS = re.compile(_LEAD + "(?:" + _POINT + ")", re.IGNORECASE | re.VERBOSE)
 _SPAN = re.compile(
     rf"\b(?:with)?in\s+(?:the\s+next\s+)?(?P<count>{_COUNT})\s+(?:to\s+{_COUNT}\s+)?{_UNIT}(?!\s+(?:old|ago))(?P<anchor>\s+(?:of|from|after)\b)?"

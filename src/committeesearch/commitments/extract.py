@@ -143,9 +143,18 @@ def _resolved(item: Item) -> Iterator[Found]:
         if len(own) < len(nested):
             # Parts without a verb ("(a) the scorecard") finish the sentence of the part that they hang on.
             stem, own = part, []
-        yield _decided(stem, label, item)
+        decided = _decided(stem, label, item)
+        yield decided
         for piece in own:
-            yield _decided(piece, f"{label} {_label(piece)}".strip(), item)
+            found = _decided(piece, f"{label} {_label(piece)}".strip(), item)
+            yield replace(found, due=_both(decided.due, found.due))
+
+
+def _both(outer: Due, own: Due) -> Due:
+    """When a part is due whose stem has a day of its own: "the following be added for 2023/24: (a) … next meeting"."""
+    if not outer.text or not own.text:
+        return own if own.text else outer
+    return Due(f"{outer.text}; {own.text}", own.first or outer.first, own.last or outer.last)
 
 
 def _carried(item: Item) -> tuple[Traced, ...]:
@@ -426,7 +435,7 @@ def _service(item: Item, document: Document) -> str:
     """Who "we" are in a report: whose report it is, by its front sheet, by the agenda, or by the paper's title."""
     for field in item.front:
         if field.name == "report_of":
-            return " ".join(field.value.text.split()[:_AUTHOR])
+            return " ".join(re.sub(r"^\W*By\b\W*", "", field.value.text).split()[:_AUTHOR])
     if item.author:
         return item.author
     member = re.search(r"Cabinet Member\s*(?:[–-]|for)\s*[A-Z][\w',& ]{3,60}", f"{item.title}\n{document.title}")

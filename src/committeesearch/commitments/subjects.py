@@ -44,6 +44,7 @@ _FINITE = re.compile(
     r"advised|reported|explained)\s",
     re.IGNORECASE,
 )
+_IN_YEAR = re.compile(r"(?:in|during|by|from|since)\s+(?:[A-Z][a-z]+\s+)?(?:20)?\d\d(?:[/–-]\d\d)?,?\s+", re.IGNORECASE)
 _DEMONSTRATIVES = PRONOUNS | {"this", "these", "that", "those"}
 _SHORT = 6
 """Words of a noun phrase before "which" that can be taken as one name."""
@@ -69,6 +70,9 @@ def subject(text: str, verb: int) -> Subject:
     end = start + len(words)
     if relative and relative[1] == "which" and len(words.split()) > _SHORT:
         return Subject(start, end, False)
+    inside = _IN_YEAR.match(words)
+    if inside and is_agent(words[inside.end() :]):
+        return Subject(start + inside.end(), end, True)
     if is_agent(words) or _is_place_name(words, text[:start]):
         return Subject(start, end, True)
     inner = _last_agent(words)
@@ -84,11 +88,11 @@ def subject(text: str, verb: int) -> Subject:
 
 def speaker(text: str, before: int) -> tuple[int, int] | None:
     """The agent of the first verb of a sentence: who has done the one thing and will do the other, or said so."""
-    verb = _FINITE.search(text, 0, before)
-    if not verb:
-        return None
-    who = subject(text, verb.start())
-    return (who.start, who.end) if who.agent else None
+    for verb in _FINITE.finditer(text, 0, before):
+        who = subject(text, verb.start())
+        if who.agent:
+            return who.start, who.end
+    return None
 
 
 def _is_place_name(words: str, before: str) -> bool:

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 import snowballstemmer
+from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
 
+from committeesearch.commitments import references
+from committeesearch.commitments.sentences import sentences
 from committeesearch.commitments.verbs import lexicon
+from committeesearch.model import Authority, Passage
+from committeesearch.ports import Papers
+from committeesearch.results import Commitment, CommitmentType
 
 _STEMMER = snowballstemmer.stemmer("english")
 _WORD = re.compile(r"[a-z][a-z0-9'’-]+|\d[\d.,/]*\d|[a-z]\d+", re.IGNORECASE)
 _SAY_LITTLE = lexicon(
     """
-    add added basis case cases continuing endorse endorsed number numbers per possibility possible proposal proposals
+    add added basis continuing standing endorse endorsed number numbers per possibility possible proposal proposals
     anticipated april august december february january july june march november october september spring summer
     autumn winter a about above across after again against agenda agree agreed all along also an and any are as asked at attend be
     been before being board both but by cabinet can chair committee committees confirmed consider consideration
@@ -41,12 +50,122 @@ def stem(word: str) -> str:
     return str(_STEMMER.stemWord(re.sub(r"'s?$", "", word)))
 
 
+_LITTLE = frozenset(map(stem, _SAY_LITTLE)) | _SAY_LITTLE
+
+
 def words(text: str) -> dict[str, str]:
     """Stems of the words of a text that say something, each with one word as written."""
     found = (re.sub(r"['’]s?$", "", word) for word in _WORD.findall(text))
-    return {stem(word): word for word in found if word.lower() not in _SAY_LITTLE and not word[0].isdigit()}
+    stems = ((stem(word), word) for word in found if not word[:1].isdigit())
+    return {key: word for key, word in stems if key and key not in _LITTLE}
 
 
 def weights(text: str, rarity: Rarity) -> dict[str, float]:
     """Stems of the telling words with their rarity."""
     return {key: rarity(word) for key, word in words(text).items()}
+
+
+SAME_COMMITTEE = 85.0
+"""Likeness (rapidfuzz token_set_ratio) of two spellings of one committee's name."""
+WITH_HEADING = 0.6
+"""What a word in the title or the headings above a sentence counts, against 1 in the sentence."""
+_FEWEST_WORDS = 4
+_LONGEST = 600
+"""Characters of a sentence; more is a table read as prose."""
+
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence or table row of a passage."""
+
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.passage.body.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A commitment with its telling words and where it stands."""
+
+    commitment: Commitment
+    weights: dict[str, float]
+    total: float
+    passage: Passage
+    decisions: frozenset[str]
+    minuted: bool
+
+    def share(self, own: Iterable[str], around: Iterable[str]) -> float:
+        """How much of the topic a sentence holds, with what stands above it."""
+        held = dict.fromkeys(own, 1.0)
+        score = sum(self.weights[key] * (1.0 if key in held else WITH_HEADING) for key in {*own, *around} if key in self.weights)
+        return score / self.total
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A sentence that may follow a commitment up."""
+
+    unit: Unit
+    share: float
+    basis: str = ""
+
+
+def topic_of(commitment: Commitment, papers: Papers) -> Topic | None:
+    """What a commitment is about; None for what asks nothing, or says too little to be recognised."""
+    if commitment.type is CommitmentType.NOTED:
+        return None
+    own = weights(_telling(commitment), papers.rarity)
+    if len(own) < 2:
+        return None
+    passage = papers.passage(commitment.quote.passage_id)
+    named = references.decisions(f"{passage.item_title} {commitment.quote.text}")
+    return Topic(commitment, own, sum(own.values()), passage, named, passage.authority in MINUTES)
+
+
+def _telling(commitment: Commitment) -> str:
+    """The words that say what is to be done: without the owner's, whose title would stand for the deed."""
+    text = commitment.quote.text
+    deed = _PURPOSE.split(commitment.action, maxsplit=1)[0]
+    return deed if commitment.owner and len(words(deed)) >= _FEWEST_TELLING else text
+
+
+_PURPOSE = re.compile(r"\s(?:to\s+ensure|in\s+order\s+to|so\s+that|ensuring|which|who|as\s+part\s+of)\s|;")
+"""Where an action ends and its purpose begins."""
+_FEWEST_TELLING = 2
+"""Telling words that an action needs to stand for its commitment."""
+
+
+def units(passage: Passage) -> Iterator[Unit]:
+    """The sentences and table rows of a passage that are long enough to say something."""
+    at = 0
+    for line in passage.body.text.split("\n"):
+        for start, end in sentences(line):
+            if line[start:end].count(" ") >= _FEWEST_WORDS - 1 and end - start <= _LONGEST:
+                yield Unit(passage, at + start, at + end)
+        at += len(line) + 1
+
+
+def at_later_meeting(topic: Topic, unit: Unit) -> bool:
+    """Whether a sentence belongs to a later meeting than the commitment."""
+    return (unit.passage.meeting.date or date.min) > (topic.passage.meeting.date or date.min)
+
+
+@lru_cache(10_000)
+def _alike(one: str | None, other: str | None) -> bool:
+    if not one or not other:
+        return False
+    return fuzz.token_set_ratio(one, other, processor=default_process) >= SAME_COMMITTEE
+
+
+MINUTES = (Authority.RESOLUTION, Authority.MINUTES)
+
+
+def same_committee(topic: Topic, unit: Unit) -> bool:
+    """Whether both belong to meetings of one committee, whose name may be spelt a little differently."""
+    return _alike(topic.passage.meeting.committee, unit.passage.meeting.committee)
