@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,6 +23,7 @@ from numpy.typing import NDArray
 
 from committeesearch.errors import IndexDamaged, SettingsError
 from committeesearch.ports import Vectors
+from committeesearch.retrieval.background import Background
 
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -51,6 +53,11 @@ class Dense:
     def __init__(self, vectors: Vectors, store: Any, exact_up_to: int = EXACT_UP_TO) -> None:
         self.vectors = vectors
         self._store, self._exact_up_to = store, exact_up_to
+
+    @cached_property
+    def background(self) -> Background | None:
+        """What all rows have in common; None where there are few."""
+        return Background.of(self.vectors)
 
     def nearest(self, vector: Vectors, mask: Mask | None, n: int) -> tuple[Rows, Vectors]:
         """The best ``n`` rows within ``mask`` (None: all) and their cosines, best first, equal ones by row."""
