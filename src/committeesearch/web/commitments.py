@@ -17,7 +17,8 @@ from committeesearch.results import Commitment, CommitmentStatus, CommitmentType
 from committeesearch.web.cards import message_html, render
 from committeesearch.web.narrowing import chosen, narrowing, read_day
 
-HEADERS = ["Made on", "Who", "What", "Due", "Status", "Kind", "No."]
+HEADERS = ["No.", "Made on", "Who", "What", "Due", "Status", "Kind"]
+WIDTHS = ["55px", "100px", "190px", "430px", "110px", "110px", "110px"]
 EXPORTS = {
     "Spreadsheet": "xlsx",
     "CSV": "csv",
@@ -25,6 +26,8 @@ EXPORTS = {
     "Evidence pack (Word)": "docx",
     "Evidence pack (Markdown)": "md",
 }
+MONTHS_SHOWN = 24
+"""More months than that cannot be labelled side by side; years are shown then."""
 SHOWN_BY_DEFAULT = [
     kind for kind in CommitmentType if kind not in (CommitmentType.NOTED, CommitmentType.RECOMMENDATION)
 ]
@@ -51,6 +54,7 @@ def commitments_tab(library: CommitteeSearch) -> None:
     plot = gr.BarPlot(x="Due", y="Commitments", visible=False, label="Due dates")
     table = gr.Dataframe(
         headers=HEADERS,
+        column_widths=WIDTHS,
         datatype="str",
         interactive=False,
         wrap=True,
@@ -97,7 +101,7 @@ def commitments_tab(library: CommitteeSearch) -> None:
     )
 
     def choose(found: tuple[Commitment, ...], event: gr.SelectData) -> tuple[str, str]:
-        commitment = found[int(event.row_value[-1]) - 1]
+        commitment = found[int(event.row_value[0]) - 1]
         return render("commitment.html", commitment=commitment), commitment.id
 
     table.select(choose, inputs=[found], outputs=[card, one], api_visibility="private")
@@ -139,19 +143,21 @@ def _marking(library: CommitteeSearch, one: gr.State) -> None:
 def _row(number: int, commitment: Commitment) -> list[str]:
     due = commitment.due
     return [
+        str(number),
         str(commitment.quote.citation.meeting_date or ""),
         commitment.owner or "nobody named",
         commitment.quote.text,
         str(due.last) if due.last else due.text,
         commitment.status.value,
         commitment.type.value,
-        str(number),
     ]
 
 
 def _plot(rows: tuple[Commitment, ...]) -> Any:
-    months = Counter(row.due.last.replace(day=1) for row in rows if row.due.last)
-    if not months:
+    days = [row.due.last for row in rows if row.due.last]
+    if not days:
         return gr.update(visible=False)
-    frame = pd.DataFrame([{"Due": f"{month:%Y-%m}", "Commitments": count} for month, count in sorted(months.items())])
+    form = "%Y-%m" if (max(days) - min(days)).days <= MONTHS_SHOWN * 31 else "%Y"
+    counts = Counter(day.strftime(form) for day in days)
+    frame = pd.DataFrame([{"Due": when, "Commitments": count} for when, count in sorted(counts.items())])
     return gr.update(value=frame, visible=True)

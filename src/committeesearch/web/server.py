@@ -74,7 +74,7 @@ def build_app(library: CommitteeSearch, auth: tuple[str, str] | None = None) -> 
 def _theme() -> gr.themes.Base:
     # System fonts only: a theme's default ones come from another host.
     fonts = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "sans-serif"]
-    return gr.themes.Base(font=fonts, font_mono=["ui-monospace", "monospace"], primary_hue=gr.themes.colors.blue)
+    return gr.themes.Base(font=fonts, font_mono=fonts, primary_hue=gr.themes.colors.blue)
 
 
 def _add_paper_routes(app: FastAPI, library: CommitteeSearch) -> None:
