@@ -93,14 +93,18 @@ def ours(*kinds: str) -> Search:
     return step
 
 
-def even_share(arms: Arms, asked: Query) -> Sequence[Ranked]:
-    """Our scores, with the lexical share that the question does not change."""
-    share = fusion.lexical_share
-    search.lexical_share = lambda covered, terms: fusion.MOST_LEXICAL  # type: ignore[attr-defined]
-    try:
-        return ours()(arms, asked)
-    finally:
-        search.lexical_share = share  # type: ignore[attr-defined]
+def without(step: Search, **constants: Any) -> Search:
+    """The step with other constants of the search."""
+
+    def altered(arms: Arms, asked: Query) -> Sequence[Ranked]:
+        kept = {name: getattr(search, name) for name in constants}
+        vars(search).update(constants)
+        try:
+            return step(arms, asked)
+        finally:
+            vars(search).update(kept)
+
+    return altered
 
 
 READ = (query.DATE, query.PAPER, query.COMMITTEE, query.SPELLING, query.ACRONYM, query.SYNONYM)
@@ -109,8 +113,9 @@ STEPS: dict[str, Search] = {
     "words alone (BM25)": lexical_alone,
     "meaning alone (MiniLM)": dense_alone,
     PLAIN: reciprocal_ranks,
-    "scores, even share": even_share,
-    "scores, share by coverage": ours(),
+    "scores, even share": without(ours(), BACKGROUND=0.0, lexical_share=lambda covered, terms: fusion.MOST_LEXICAL),
+    "scores, share by coverage": without(ours(), BACKGROUND=0.0),
+    "+ background taken out": ours(),
     **{f"+ {kind}": ours(*READ[: number + 1]) for number, kind in enumerate(READ)},
 }
 

@@ -33,7 +33,8 @@ def explain(question: Question, papers: Papers, query: Query) -> Reason:
     hit = next((hit for hit in papers.search(query, DEPTH) if _among(hit.passage, places)), None)
     if hit is not None:
         return Reason(question.id, hit.rank, hit.arms, _where(hit))
-    files = tuple({place.file for place in places} & {document.file for document in papers.documents()})
+    indexed = sorted(document.file for document in papers.documents())
+    files = tuple(file for file in indexed if any(same_paper(file, place.file) for place in places))
     if not files:
         return Reason(question.id, None, (), "its papers are not indexed")
     if not _held(papers, files, places, Filters(files=files)):
