@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from committeesearch.model import Block, BlockKind, Box, Grid, Line, Page, Table
 from committeesearch.parsing.blocks import blocks
@@ -119,6 +120,20 @@ def test_a_frame_around_text_is_no_table() -> None:
     assert "Legal implications: none." in found[0].body.text
 
 
-def test_rows_printed_twice_and_rules_of_dashes_are_shown_once() -> None:
-    (table,) = tables(ruled(1, [*DUES, ["---", "--", "--"], DUES[1]]))
+def test_rows_that_a_converter_wrote_twice_and_rules_of_dashes_are_shown_once() -> None:
+    lines = ruled(1, [*DUES, ["---", "--", "--"], DUES[1]])
+    converted = [replace(line, line=replace(line.line, box=None)) for line in lines]
+    (table,) = tables(converted)
     assert shown(table) == DUES
+
+
+def test_rows_that_a_form_repeats_are_all_kept() -> None:
+    form = ["Basic data", "Name and postcode"]
+    (table,) = tables([*ruled(1, [form] * 4), *ruled(2, [form] * 3)])
+    assert [*shown(table)[1:]] == [form] * 7
+
+
+def test_two_tables_of_one_page_under_the_same_header_both_keep_it() -> None:
+    south = [DUES[0], ["2021/22", "702", "41"]]
+    first, second = tables(ruled(1, DUES, south))
+    assert (shown(first), shown(second)) == (DUES, south)

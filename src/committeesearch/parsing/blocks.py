@@ -54,7 +54,8 @@ def _tabled(
     paragraph: Paragraph, above: Part | None, found: list[tuple[Paragraph, Block]], changes: Changes
 ) -> Part | None:
     """Put a table at the end of ``found``, as a part of the table ``above`` where it goes on with that."""
-    table = part(paragraph.rows, paragraph.header_rows, paragraph.first.number)
+    converted = paragraph.first.line.box is None
+    table = part(paragraph.rows, paragraph.header_rows, paragraph.first.number, converted)
     if table is None:
         return above
     whole = merged(above, table) if above else None

@@ -40,10 +40,14 @@ class Part:
         return len(self.rows[0])
 
 
-def part(rows: Sequence[Row], header_rows: int, page: int) -> Part | None:
-    """A table out of the rows of one place; None where it has no words."""
+def part(rows: Sequence[Row], header_rows: int, page: int, converted: bool = False) -> Part | None:
+    """A table out of the rows of one place; None where it has no words.
+
+    ``converted``: a converter wrote the table down, and may have done so more than once; a form that was set with a row
+    many times means each.
+    """
     filled = [tuple(cell.squeezed() for cell in row) for row in rows]
-    filled = [row for at, row in enumerate(filled) if _has_words(row) and not _said_above(filled, at)]
+    filled = [row for at, row in enumerate(filled) if _has_words(row) and not (converted and _said_above(filled, at))]
     if not filled:
         return None
     width = max(len(row) for row in filled)
@@ -54,11 +58,15 @@ def part(rows: Sequence[Row], header_rows: int, page: int) -> Part | None:
 def merged(above: Part, below: Part) -> Part | None:
     """The two as one table where ``below`` goes on with ``above``, nothing standing between them; else None.
 
-    It goes on where it has as many columns and no header of its own, or the same header again; or it is the right
-    half: as many rows, none of which begins with words.
+    It goes on where it has as many columns and no header of its own, or the same header again at the top of a later
+    page; or it is the right half: as many rows, none of which begins with words.
     """
     if above.width == below.width and above.width > 1:
-        again = below.header and _folded_rows(below.rows[: below.header]) == _folded_rows(above.rows[: below.header])
+        again = (
+            below.header == above.header > 0
+            and below.first_page > above.page
+            and _folded_rows(below.rows[: below.header]) == _folded_rows(above.rows[: above.header])
+        )
         if again or not below.header:
             rows = below.rows[below.header :] if again else below.rows
             return Part(_with_cut_row(above.rows, rows), above.header, above.first_page, below.page)
