@@ -31,7 +31,9 @@ from committeesearch.results import Commitment, FollowUp, FollowUpGrade, Quote
 LIKELY, LIKELY_IN_REPORTS = 0.40, 0.60
 """Share of a commitment's telling words, weighed by rarity, from which a later sentence may be about it: of what was
 minuted, and of what a report says, which is often said again of something else."""
-NEAR, NEAR_IN_REPORTS = 0.50, 0.62
+MEANING, MEANING_IN_REPORTS = 0.50, 0.60
+"""Cosine of the two sentences under the index's model that it takes at least."""
+NEAR, NEAR_IN_REPORTS = 0.55, 0.66
 """Mean of that share and of the cosine of the two sentences under the index's model from which it is."""
 FEWEST, FEWEST_IN_REPORTS = 2, 3
 """Telling words that they must share."""
@@ -161,7 +163,8 @@ def _kept(
     found: dict[str, tuple[Lead, str]] = {}
     for lead in sorted(leads, key=_surest):
         close = near.get((commitment.id, lead.unit.passage.id, lead.unit.start), 0.0)
-        if lead.basis or (close + lead.share) / 2 >= (NEAR if topic.minuted else NEAR_IN_REPORTS):
+        meaning, both = (MEANING, NEAR) if topic.minuted else (MEANING_IN_REPORTS, NEAR_IN_REPORTS)
+        if lead.basis or (close >= meaning and (close + lead.share) / 2 >= both):
             basis = lead.basis or "It is about the same, in like words and near in meaning."
             found.setdefault(lead.unit.passage.id, (lead, basis))
     best = list(found.values())[:MOST]

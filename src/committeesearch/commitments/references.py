@@ -20,7 +20,7 @@ _DECISION = re.compile(r"(?<![\w/])\d{2}/\d{5}(?![\d/])")
 ANSWERS_REQUEST = re.compile(
     r"\b(?:respond(?:s|ing)?|response|further)\s+to\s+(?:a|the|an?\s+earlier)\s+requests?\b"
     r"|\b(?:as|was|were|have|has|had)\s+(?:previously\s+)?requested\s+(?:by|at)\s+(?:the\s+)?(?:committee|members|cabinet|panel|board|council|\w+\s+meeting)"
-    r"|\b(?:committee|members|panel|board|cabinet)\s+(?:has|have|had)?\s*(?:previously\s+)?(?:requested|asked\s+for)\b"
+    r"|\b(?:committee|members|panel|board|cabinet)\s+(?:has|have|had)?\s*(?:previously\s+)?(?:requested(?!\s+(?:that|to)\b)|asked\s+for)\b"
     r"|\bat\s+the\s+request\s+of\s+(?:the\s+)?(?:committee|members|panel|board|cabinet)\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,71 @@
+"""What later papers show of a commitment."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from committeesearch.commitments import as_of, find_commitments
+from committeesearch.model import BlockKind, Document
+from committeesearch.results import Commitment, CommitmentStatus, FollowUpGrade
+
+from .paper import JUNE, Paper, Shelf, document, minute, report
+
+REQUEST = "(2) the Head of Libraries be requested to submit a report on branch opening hours to a future meeting;"
+
+
+def minutes() -> Document:
+    return document("march.pdf", minute("59", "Libraries", [Paper().paragraph(REQUEST, BlockKind.RESOLUTION)]))
+
+
+def followed(*later: Document) -> Commitment:
+    rows = find_commitments(Shelf(minutes(), *later))
+    return next(row for row in rows if row.quote.text == REQUEST)
+
+
+def june(title: str, *lines: str) -> Document:
+    page = Paper()
+    return document("june.pdf", report("4", title, [page.paragraph(line) for line in lines]))
+
+
+def test_a_minute_named_by_number_part_and_day() -> None:
+    row = followed(june("Work Programme", "Opening hours of branches: Minute No. 59 (2) of 06/03/23 refers."))
+    (found,) = row.follow_ups
+    assert found.basis == "It names the minute."
+    assert found.grade is FollowUpGrade.REFERS
+    assert found.quote.citation.meeting_date == JUNE
+
+
+def test_another_part_or_another_day_is_another_minute() -> None:
+    assert followed(june("Work Programme", "This item is from Minute No. 59 (3) of 06/03/23 as it was.")).follow_ups == ()
+    assert followed(june("Work Programme", "This item is from Minute No. 59 (2) of 06/03/22 as it was.")).follow_ups == ()
+
+
+def test_a_report_that_says_it_was_asked_for() -> None:
+    row = followed(june("Branch Opening Hours", "The report responds to a request at a previous meeting of the Committee."))
+    (found,) = row.follow_ups
+    assert found.grade is FollowUpGrade.COMPLETES
+    (dated,) = as_of([row], date(2023, 7, 1), JUNE)
+    assert dated.status is CommitmentStatus.COMPLETED
+
+
+def test_a_report_on_it() -> None:
+    row = followed(june("Branch Opening Hours", "This paper gives the opening hours of every branch library."))
+    assert any("came to a later meeting" in found.basis or "about the same" in found.basis for found in row.follow_ups)
+
+
+def test_what_is_about_something_else_is_none() -> None:
+    assert followed(june("Waste", "Waste was collected from every house in the county last year.")).follow_ups == ()
+
+
+def test_what_came_before_is_none() -> None:
+    page = Paper()
+    line = page.paragraph("The Head of Libraries reported on branch opening hours at length.")
+    before = document("january.pdf", minute("3", "Libraries", [line], date(2023, 1, 9)))
+    assert followed(before).follow_ups == ()
+
+
+def test_another_committee_is_none() -> None:
+    page = Paper()
+    line = page.paragraph("The opening hours of branch libraries were discussed with the report.")
+    other = document("other.pdf", minute("3", "Libraries", [line], JUNE, committee="Planning"))
+    assert followed(other).follow_ups == ()
