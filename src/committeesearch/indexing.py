@@ -25,6 +25,9 @@ from committeesearch.retrieval.catalogue import Catalogue, Entry, LeftOut, Stamp
 from committeesearch.retrieval.index import Writer, source_digest
 from committeesearch.settings import ReadingLimits, Settings
 
+EXEMPT = "Exempt from publication"
+"""How the reason of what the public may not see begins."""
+
 Reporter = Callable[[str, int, int], None]
 """Told what is being counted ("papers", "pages", "passages", …), how many are done, and how many there are in all."""
 
@@ -215,11 +218,11 @@ def _entry(source: SourceFile, document: Document, include_exempt: bool) -> Entr
         pages = ", ".join(map(str, source.pictures_only))
         notes.append(LeftOut(source.file, "Only pictures, no text.", "Index with OCR to read them.", f"pages {pages}"))
     if document.exempt and not include_exempt:
-        return Entry(source.file, left_out=(LeftOut(source.file, f"Exempt from publication: {document.exempt}"),))
+        return Entry(source.file, left_out=(LeftOut(source.file, f"{EXEMPT}: {document.exempt}"),))
     private = [item for item in document.items if item.exempt and not include_exempt]
     for item in private:
         name = f"item {item.number}" if item.number else f"the part from page {item.page}"
-        notes.append(LeftOut(source.file, f"Exempt from publication: {item.exempt}", part=name))
+        notes.append(LeftOut(source.file, f"{EXEMPT}: {item.exempt}", part=name))
     public = {page for item in document.items if item not in private for page in _pages_of(item)}
     # Pages within a private item that hold no words of any item (a chart, a plan) are as private as it is.
     hidden = {page for item in private for page in range(min(_pages_of(item)), max(_pages_of(item)) + 1)} - public

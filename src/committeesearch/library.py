@@ -15,7 +15,7 @@ from committeesearch.arguments import filters_of, members
 from committeesearch.commitments import Wanted
 from committeesearch.commitments.register import COMMITMENTS
 from committeesearch.errors import SettingsError
-from committeesearch.indexing import IndexSummary, Reporter, build_index
+from committeesearch.indexing import EXEMPT, IndexSummary, Reporter, build_index
 from committeesearch.model import Box, Document, Page, PaperKind
 from committeesearch.parsing import outline_json
 from committeesearch.ports import Encoder
@@ -284,6 +284,11 @@ class CommitteeSearch:
         raise SettingsError(
             f"{file} is no longer in {root}. Say where the papers are with --corpus, or index them again."
         )
+
+    def is_public(self, file: str) -> bool:
+        """Whether the file itself may be handed out: nothing in it was kept back as exempt."""
+        notes = self.papers.generation.catalogue.left_out()
+        return not any(note.file == file and note.reason.startswith(EXEMPT) for note in notes)
 
     def cite(self, quote: Quote) -> Citation:
         """The citation of a quote, once it is shown to stand in its paper. Raises UnverifiedQuote."""

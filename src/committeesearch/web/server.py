@@ -94,6 +94,10 @@ def _add_paper_routes(app: FastAPI, library: CommitteeSearch) -> None:
     def paper(file: str, line: int | None = None) -> Response:
         path = _indexed(library, file)
         document = library.document(file)
+        if document.paged and not library.is_public(file):
+            raise HTTPException(
+                403, "Parts of that paper are exempt from publication: look at its public pages one by one."
+            )
         if document.paged:
             return FileResponse(path, media_type="application/pdf", content_disposition_type="inline")
         lines = library.page(file, 1).text.split("\n")
