@@ -4,6 +4,8 @@ HOST ?= 127.0.0.1
 PORT ?= 7860
 # More arguments for pip, should your machine need them (a proxy, PyTorch's CPU wheels).
 PIP_ARGS ?=
+# Folder that `make bench` measures on: the sample papers unless told.
+PAPERS ?= corpus/sample
 BIN := .venv/bin
 # Versions that CI tested: the same on a fresh machine next year.
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt $(PIP_ARGS)
@@ -24,7 +26,7 @@ check: .venv/.developer
 	$(BIN)/lint-imports
 
 bench: .venv/.developer
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks $(PAPERS)
 
 evaluate: .venv/.developer
 	$(BIN)/python -m tests.benchmarks.bench_retrieval

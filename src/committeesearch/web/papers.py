@@ -18,7 +18,7 @@ def papers_tab(library: CommitteeSearch) -> None:
     table = gr.Dataframe(
         value=rows,
         headers=["Paper", "Kind", "Meeting", "Committee"],
-        column_widths=["560px", "140px", "110px", "300px"],
+        column_widths=["430px", "140px", "110px", "300px"],
         datatype="str",
         interactive=False,
         show_search="filter",
