@@ -22,8 +22,10 @@ from committeesearch.results import ChangeEntry, Changes, Figure, Query, Quote
 
 DEPTH = 60
 """Passages looked at: a topic that comes up at every meeting of three years fills about so many."""
-EACH = 5
+EACH = 3
 """Stretches of one meeting that are compared with the topic by meaning."""
+MOST = 24
+"""Stretches of all meetings that are: what can be encoded in half a second on two cores."""
 ABOUT = 0.5
 """Share of the topic's words, by rarity, that a stretch must hold itself to be about it."""
 MEANT = 0.45
@@ -66,7 +68,8 @@ def timeline(query: Query, papers: Papers) -> tuple[Moment, ...]:
             held = by_meeting[meeting.date, meeting.committee or ""]
             if len(held) < EACH:
                 held.append(one)
-    compared = with_likeness(asked, [one for held in by_meeting.values() for one in held], papers)
+    rivals = sorted((one for held in by_meeting.values() for one in held), key=lambda one: -one.score)
+    compared = with_likeness(asked, rivals[:MOST], papers)
     moments: list[Moment] = []
     for key in sorted(by_meeting):
         about = tuple(one for one in compared if _meeting(one) == key and _is_about(one))

@@ -21,9 +21,11 @@ from committeesearch.results import Hit
 MOST_QUOTES = 3
 MOST_CHARACTERS = 900
 """Of all quotes together: what a reader takes in at a glance."""
-COMPARED = 30
-"""Stretches that are compared with the question by meaning; the others are too weak by their words and their rank.
-Encoding thirty costs about 100 ms on one core, half of what an answer may take."""
+COMPARED = 14
+"""Stretches that are compared with the question by meaning, the best by everything else: encoding is nearly all the
+time that an answer takes. Thirty give A 0.71 for 0.70 on the development questions and take twice as long."""
+READ = 240
+"""Characters of a stretch that are encoded: three in four are shorter, and encoding time grows with the longest."""
 ENOUGH = 0.4
 """A further quote must have this share of the best one's score …"""
 ENOUGH_FOR_A_FACT = 0.8
@@ -133,12 +135,17 @@ def with_likeness(question: Question, found: Sequence[Scored], papers: Papers) -
     """The stretches with their likeness to the question, best first."""
     if not found:
         return ()
-    vectors = papers.encode([question.text, *(one.stretch.reading for one in found)])
+    vectors = papers.encode([question.text, *(_read(one.stretch) for one in found)])
     compared = [
         replace(one, signals=replace(one.signals, likeness=float(like)))
         for one, like in zip(found, vectors[1:] @ vectors[0], strict=True)
     ]
     return tuple(sorted(compared, key=_order))
+
+
+def _read(stretch: Stretch) -> str:
+    """What is encoded: the end of a row with its header, the beginning of anything else."""
+    return stretch.reading[-READ:] if stretch.kind is SpanKind.ROW else stretch.reading[:READ]
 
 
 def choose(question: Question, scored: Sequence[Scored]) -> tuple[Stretch, ...]:
