@@ -57,7 +57,8 @@ def test_a_day_that_does_not_exist_keeps_its_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Decision 24/00093", "officers may agree", "the March 2024 forecast", "16/17 year old pathway", "£2026 of income"]
+    "text",
+    ["Decision 24/00093", "officers may agree", "the March 2024 forecast", "16/17 year old pathway", "£2026 of income"],
 )
 def test_no_expression_of_time(text: str) -> None:
     assert read(text) == ("", None, None)

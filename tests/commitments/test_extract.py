@@ -42,7 +42,9 @@ def page_break() -> tuple:
 
 def test_noted_is_kept_apart() -> None:
     page = Paper()
-    rows = found(document("m.pdf", minute("1", "Report", [page.paragraph("That the report be noted.", BlockKind.RESOLUTION)])))
+    rows = found(
+        document("m.pdf", minute("1", "Report", [page.paragraph("That the report be noted.", BlockKind.RESOLUTION)]))
+    )
     assert [row.type for row in rows] == [CommitmentType.NOTED]
 
 
@@ -64,7 +66,9 @@ def test_the_next_meeting_is_the_next_of_the_same_committee() -> None:
     words = "the Head of Libraries be requested to submit a report to the next meeting of the Committee."
     first = document("march.pdf", minute("12", "Libraries", [page.paragraph(words, BlockKind.RESOLUTION)]))
     later = document("june.pdf", report("4", "Waste", [other.paragraph("Waste was collected as in the year before.")]))
-    cabinet = document("april.pdf", minute("1", "X", [Paper().paragraph("Nothing.")], date(2023, 4, 3), committee="Cabinet"))
+    cabinet = document(
+        "april.pdf", minute("1", "X", [Paper().paragraph("Nothing.")], date(2023, 4, 3), committee="Cabinet")
+    )
     (row,) = [row for row in find_commitments(Shelf(first, later, cabinet)) if row.owner]
     assert (row.due.text, row.due.last) == ("to the next meeting", JUNE)
 
@@ -87,13 +91,19 @@ def test_a_day_that_does_not_exist_keeps_its_words() -> None:
 
 def test_a_passive_without_a_name_has_no_owner() -> None:
     page = Paper()
-    (row,) = found(document("m.pdf", minute("3", "Scorecard", [page.paragraph("A revised version would be circulated to Members.")])))
+    (row,) = found(
+        document(
+            "m.pdf", minute("3", "Scorecard", [page.paragraph("A revised version would be circulated to Members.")])
+        )
+    )
     assert (row.type, row.owner, row.owner_normal) == (CommitmentType.UNDERTAKING, "", "")
 
 
 def test_we_are_those_whose_report_it_is() -> None:
     page = Paper()
-    item = report("4", "Waste", [page.paragraph("We will publish the new rounds in July 2023.")], author="Director of Place")
+    item = report(
+        "4", "Waste", [page.paragraph("We will publish the new rounds in July 2023.")], author="Director of Place"
+    )
     (row,) = found(document("r.pdf", item))
     assert (row.owner, row.owner_normal, row.due.last) == ("We", "Director of Place", date(2023, 7, 31))
 
@@ -120,7 +130,9 @@ def test_words_after_resolved_go_before_the_motion_that_they_repeat() -> None:
     page = Paper()
     motion = page.paragraph("the Leader be requested to write to the Minister.", BlockKind.MOTION)
     resolved = page.paragraph("RESOLVED that the Leader be requested to write to the Minister.", BlockKind.RESOLUTION)
-    rows = found(document("m.pdf", minute("7", "Motion", [motion, resolved], divisions=(Division("motion", "carried", 1),))))
+    rows = found(
+        document("m.pdf", minute("7", "Motion", [motion, resolved], divisions=(Division("motion", "carried", 1),)))
+    )
     assert [row.quote.text for row in rows] == [resolved.body.text]
 
 
@@ -158,8 +170,15 @@ def test_two_who_are_named_in_one_sentence_have_a_row_each() -> None:
 
 def test_a_recommendation_is_linked_with_the_resolution_that_took_it_up() -> None:
     page, other = Paper(), Paper()
-    asked = report("4", "Libraries", [page.paragraph("To approve the Library Strategy 2023 to 2028.", BlockKind.RECOMMENDATION)])
-    decided = minute("14", "Libraries", [other.paragraph("RESOLVED that the Library Strategy 2023 to 2028 be approved.", BlockKind.RESOLUTION)], JUNE)
+    asked = report(
+        "4", "Libraries", [page.paragraph("To approve the Library Strategy 2023 to 2028.", BlockKind.RECOMMENDATION)]
+    )
+    decided = minute(
+        "14",
+        "Libraries",
+        [other.paragraph("RESOLVED that the Library Strategy 2023 to 2028 be approved.", BlockKind.RESOLUTION)],
+        JUNE,
+    )
     rows = find_commitments(
         Shelf(document("a.pdf", replace(asked, agenda_item="4")), document("b.pdf", replace(decided, agenda_item="4")))
     )
@@ -175,7 +194,9 @@ def test_the_id_does_not_depend_on_the_file_or_on_white_space() -> None:
         (row,) = found(document(file, minute("3", "X", [page.paragraph(words)])))
         return row.id
 
-    assert id_of("a.pdf", "Officers would circulate the figures.") == id_of("b/c.pdf", "Officers would  circulate the figures")
+    assert id_of("a.pdf", "Officers would circulate the figures.") == id_of(
+        "b/c.pdf", "Officers would  circulate the figures"
+    )
 
 
 def test_minutes_in_two_files_are_one_commitment() -> None:

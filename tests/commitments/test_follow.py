@@ -36,12 +36,18 @@ def test_a_minute_named_by_number_part_and_day() -> None:
 
 
 def test_another_part_or_another_day_is_another_minute() -> None:
-    assert followed(june("Work Programme", "This item is from Minute No. 59 (3) of 06/03/23 as it was.")).follow_ups == ()
-    assert followed(june("Work Programme", "This item is from Minute No. 59 (2) of 06/03/22 as it was.")).follow_ups == ()
+    assert (
+        followed(june("Work Programme", "This item is from Minute No. 59 (3) of 06/03/23 as it was.")).follow_ups == ()
+    )
+    assert (
+        followed(june("Work Programme", "This item is from Minute No. 59 (2) of 06/03/22 as it was.")).follow_ups == ()
+    )
 
 
 def test_a_report_that_says_it_was_asked_for() -> None:
-    row = followed(june("Branch Opening Hours", "The report responds to a request at a previous meeting of the Committee."))
+    row = followed(
+        june("Branch Opening Hours", "The report responds to a request at a previous meeting of the Committee.")
+    )
     (found,) = row.follow_ups
     assert found.grade is FollowUpGrade.COMPLETES
     (dated,) = as_of([row], date(2023, 7, 1), JUNE)

@@ -66,7 +66,9 @@ def test_no_commitments(voice: Voice, sentence: str) -> None:
 
 
 def test_conditions_and_beneficiary() -> None:
-    reading = read("Officers would, subject to approval, report to the Audit Committee in June 2024.", Voice.MINUTED, MEETING)
+    reading = read(
+        "Officers would, subject to approval, report to the Audit Committee in June 2024.", Voice.MINUTED, MEETING
+    )
     assert reading is not None
     assert reading.conditions == "subject to approval"
     assert reading.beneficiary == "the Audit Committee"

@@ -6,7 +6,17 @@ from datetime import date
 
 import pytest
 
-from committeesearch.commitments import Wanted, as_of, counts, dumps, find_commitments, loads, ordered, register_query, select
+from committeesearch.commitments import (
+    Wanted,
+    as_of,
+    counts,
+    dumps,
+    find_commitments,
+    loads,
+    ordered,
+    register_query,
+    select,
+)
 from committeesearch.errors import SettingsError
 from committeesearch.results import Commitment, CommitmentStatus, CommitmentType
 
@@ -76,14 +86,22 @@ def test_stored_and_read_again(rows: tuple[Commitment, ...]) -> None:
         ("What was the Director of Public Health asked to do?", "", "Director of Public Health", ()),
     ],
 )
-def test_questions_about_the_register(question: str, about: str, owner: str, statuses: tuple[CommitmentStatus, ...]) -> None:
+def test_questions_about_the_register(
+    question: str, about: str, owner: str, statuses: tuple[CommitmentStatus, ...]
+) -> None:
     wanted = register_query(question)
     assert wanted is not None
     assert (wanted.about, wanted.owner, wanted.statuses) == (about, owner, statuses)
 
 
 @pytest.mark.parametrize(
-    "question", ["When did private fostering oversight change?", "How many promises did the manifesto hold?", "", "Who is the chair?"]
+    "question",
+    [
+        "When did private fostering oversight change?",
+        "How many promises did the manifesto hold?",
+        "",
+        "Who is the chair?",
+    ],
 )
 def test_other_questions(question: str) -> None:
     assert register_query(question) is None

@@ -32,11 +32,11 @@ _HEADS = lexicon(
 PRONOUNS = frozenset({"we", "i", "they", "it", "he", "she"})
 _THINGS = lexicon(
     """
-    area areas balance balances belt bus contracts deposit deposits intelligence land line measure park requirement
-    requirements reserve reserves revenue road route routes street timescale timescales waste zone zones
-    act agenda allocation analysis annex appendix approach arrangement arrangements assessment audit bill budget
-    budgets case changes capital charter code consultation contract cost costs data decision decisions demand
-    document draft estimate event evaluation exercise expenditure facility figure figures forecast form
+    area areas balance balances belt bus contracts deposit deposits intelligence land line measure park
+    requirement requirements reserve reserves revenue road route routes street timescale timescales waste zone
+    zones act agenda allocation analysis annex appendix approach arrangement arrangements assessment audit bill
+    budget budgets case changes capital charter code consultation contract cost costs data decision decisions
+    demand document draft estimate event evaluation exercise expenditure facility figure figures forecast form
     framework fund funding grant guidance impact income increase information initiative inspection investment
     legislation list measure measures meeting methodology minute minutes model money motion offer outcome
     outcomes pack package paper papers pathway performance phase plan plans policies policy position powers
@@ -61,8 +61,9 @@ _AT_A_MEETING = re.compile(r"^(?:(?:the|a|next|future|following|subsequent)\s+)*
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _VERBS = lexicon(
     """
-    enable allow provide include require ensure enables allows updates means encourage encourages supports ensures provides includes requires helps shows gives
-    makes sets needs remains continues has have had is are was were will would can may should must been being
+    enable allow provide include require ensure enables allows updates means encourage encourages supports
+    ensures provides includes requires helps shows gives makes sets needs remains continues has have had is are
+    was were will would can may should must been being
     """
 )
 """What a noun phrase does not hold: with one of these, a clause was taken for a name."""

@@ -80,7 +80,9 @@ class _Clause:
             plan = self.voice is Voice.REPORTED and self.dated and not self.match["continue"] and not told
         kind = CommitmentType.PLAN if plan else CommitmentType.UNDERTAKING
         action = self.match.start("verb")
-        return Reading.of(self.sentence, kind, owner, action, self.whens, confidence, self.pronoun and not self.who.agent)
+        return Reading.of(
+            self.sentence, kind, owner, action, self.whens, confidence, self.pronoun and not self.who.agent
+        )
 
 
 def future(sentence: str, voice: Voice, whens: tuple[due.When, ...], previous: str) -> Reading | None:
@@ -179,7 +181,7 @@ _DUE_TO = re.compile(
 )
 _PLANNED_FOR = re.compile(
     rf"\b{_AUX}\s+{_ADVERBS}(?:planned|scheduled|anticipated|timetabled|due|deferred|postponed|extended|rescheduled|booked|"
-    r"arranged|set|expected)\s+(?:to\s+(?:be\s+(?:held|heard)\s+)?"
+    r"arranged|set)\s+(?:to\s+(?:be\s+(?:held|heard)\s+)?"
     r"(?=(?:the\s+)?(?:next|either|early|late|mid|[A-Z][a-z]+\s+(?:20|or|and|\d)))"
     r"|for|in|on|by|at|until|from|either|mid|late|early|over|during)",
     re.IGNORECASE,
@@ -208,7 +210,8 @@ _AGREED = re.compile(
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
-    r"\b(?P<who>(?:the\s+)?(?:full\s+|County\s+|City\s+|Borough\s+|District\s+)?(?:Council|Cabinet|Executive|[\w ]{0,40}Committee|Board))\s+"
+    r"\b(?P<who>(?:the\s+)?(?:full\s+|County\s+|City\s+|Borough\s+|District\s+)?"
+    r"(?:Council|Cabinet|Executive|[\w ]{0,40}Committee|Board))\s+"
     r"(?:(?:has|have|had)\s+)?(?:also\s+|unanimously\s+|formally\s+)?(?:resolved|voted|agreed)\s+(?:to\s+(?!the\b|note\b|a\b)|that\b)"
 )
 _NOT_AGREED = verbs.STATES - {"make", "hold"} | lexicon("note the support")
@@ -241,7 +244,12 @@ def agreed(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Reading 
     """ "Officers agreed to report back", "the trusts have committed to …"."""
     for match in _AGREED.finditer(sentence):
         kind, verb = match["kind"].lower(), match["verb"].lower()
-        if verb in _NOT_AGREED or _NO_DEED.search(verb) or turned_away(sentence, match.start()) or (voice is not Voice.MINUTED and kind not in _BOUND):
+        if (
+            verb in _NOT_AGREED
+            or _NO_DEED.search(verb)
+            or turned_away(sentence, match.start())
+            or (voice is not Voice.MINUTED and kind not in _BOUND)
+        ):
             continue
         who = subjects.subject(sentence, match.start())
         if who.agent:
@@ -283,7 +291,9 @@ def _planned(
     who = subjects.subject(sentence, match.start())
     kind = CommitmentType.UNDERTAKING if told else CommitmentType.PLAN
     owner = span(who) or _by_agent(sentence, match.end())
-    return Reading.of(sentence, kind, owner, match.end() - len(verb), whens, 0.75, who.pronoun and not owner and bool(previous))
+    return Reading.of(
+        sentence, kind, owner, match.end() - len(verb), whens, 0.75, who.pronoun and not owner and bool(previous)
+    )
 
 
 def _is_deed(said: str, verb: str) -> bool:

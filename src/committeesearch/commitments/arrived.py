@@ -44,7 +44,9 @@ def reports_that_came(topics: Sequence[Topic], papers: Papers) -> Iterator[tuple
             if unit is None or not title & topic.weights.keys() or share < (ASKED if says_so else ON_IT):
                 continue
             if at_later_meeting(topic, unit) and same_committee(topic, unit):
-                basis = "The report says that it was asked for." if says_so else "A report on it came to a later meeting."
+                basis = (
+                    "The report says that it was asked for." if says_so else "A report on it came to a later meeting."
+                )
                 yield index, Lead(unit, 1 + share, basis)
 
 

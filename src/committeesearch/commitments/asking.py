@@ -41,7 +41,9 @@ _ASKED = re.compile(
     r"(?:,[^,]{3,80},\s+)?to\s+(?:be\s+)?[a-z]",
     re.IGNORECASE,
 )
-_BARE_BE = re.compile(r"(?<!will)(?<!to)(?<!can)(?<!may)(?<!must)(?<!should)(?<!could)(?<!would)(?<!not)(?<!also)\s$", re.I)
+_BARE_BE = re.compile(
+    r"(?<!will)(?<!to)(?<!can)(?<!may)(?<!must)(?<!should)(?<!could)(?<!would)(?<!not)(?<!also)\s$", re.I
+)
 _ASKED = re.compile(
     r"\b(?P<aux>ha(?:s|ve|d)\s+(?:also\s+)?)?(?:asked|requested|invited|urged|instructed|tasked|directed|encouraged)\s+"
     r"(?!(?:to|that|by|whether|if|for|about|how|what|why|when|where|and|a|an|questions?)\b)",
@@ -50,13 +52,16 @@ _ASKED = re.compile(
 _PASSIVE = re.compile(r"\b(?:is|are|be|been|was|were|being|as)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _TO_DO = re.compile(r"[\s,]*(?:in\s+[^,]{3,60},?\s+)?to\s+[a-z]")
 _REQUEST_FOR = re.compile(
-    r"\b(?:requests?|proposals?)\s+(?:(?:was|were|had\s+been|has\s+been)\s+(?:also\s+)?made\s+)?(?:for|that)\s+"
+    r"\b(?:requests?\s+|(?:requests?|proposals?)\s+(?:was|were|had\s+been|has\s+been)\s+(?:also\s+)?made\s+)(?:for|that)\s+"
     r"(?=(?:the|a|an|more|further|data|additional|subsequent|officers|[A-Z])\b)"
     r"|\brequested\s+(?:that|(?=a\s+(?:further\s+)?(?:report|update|briefing)\b))"
     r"|\bto\s+request\s+(?=(?:a|an|further|the|that)\b)|\basked\s+(?:that|for\s+(?=(?:a|an|further|more|the)\b))",
     re.IGNORECASE,
 )
-_FOR_A_PAPER = re.compile(r"(?:\ba\s+request\s+for|\bto\s+request)\s+(?:(?:a|an|further|subsequent|follow|up|\w+)\s+){0,4}?(?:report|update|paper|briefing)\b", re.I)
+_FOR_A_PAPER = re.compile(
+    r"(?:\ba\s+request\s+for|\bto\s+request)\s+(?:(?:a|an|further|subsequent|follow|up|\w+)\s+){0,4}?(?:report|update|paper|briefing)\b",
+    re.I,
+)
 
 
 def delegation(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Reading | None:

@@ -81,7 +81,9 @@ class Calendar:
     def resolve(self, commitment: Commitment) -> Commitment:
         """A commitment due at "the next meeting" with that day, where the calendar knows it."""
         place, due = commitment.quote.citation, commitment.due
-        if due.last or not (_NEXT.search(due.text) and re.search(r"\b(?:meeting|committee|cabinet|council|board)\b", due.text, re.I)):
+        if due.last or not (
+            _NEXT.search(due.text) and re.search(r"\b(?:meeting|committee|cabinet|council|board)\b", due.text, re.I)
+        ):
             return commitment
         day = self.after(place.committee, place.meeting_date)
         return replace(commitment, due=Due(due.text, day, day)) if day else commitment

@@ -20,7 +20,10 @@ from committeesearch.results import Due
 _MONTHS = {name.lower(): number for number, name in enumerate(months.month_name) if name}
 _SHORT = {name.lower(): number for number, name in enumerate(months.month_abbr) if name} | {"sept": 9}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
-_NUMBERS = {word: n for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])} | {
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+} | {
     "a": 1,
     "eleven": 11,
     "twelve": 12,
@@ -37,7 +40,10 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th))?"
 _YEAR = r"(?:20\d\d)"
 _FINANCIAL = r"(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d(?!\d|/\d)"
 _RANGE = r"\s*(?:/|–|-|and|or|to)\s*"
-_PART = r"(?:(?:the\s+)?(?:very\s+)?(?P<part>end|start|beginning|middle|close)\s+of\s+(?:the\s+)?|(?P<edge>early|mid|late|later)[\s-]+(?:in\s+(?:the\s+)?)?)"
+_PART = (
+    r"(?:(?:the\s+)?(?:very\s+)?(?P<part>end|start|beginning|middle|close)\s+of\s+(?:the\s+)?"
+    r"|(?P<edge>early|mid|late|later)[\s-]+(?:in\s+(?:the\s+)?)?)"
+)
 _COUNT = r"(?:\d{1,3}|" + "|".join(_NUMBERS) + r")"
 _UNIT = r"(?P<unit>working\s+day|day|week|month|quarter|year)s?"
 
@@ -52,20 +58,27 @@ _POINT = rf"""
         \b(?P<month>{_MONTH}|{_MON})\b(?:,?\s+(?P<month_year>{_YEAR}|\d\d(?!\d|\w|\s?%))
         |(?={_RANGE}(?:(?:early|mid|late)[\s-]+)?(?:{_MONTH}|{_MON})\s+(?P<lent_year>{_YEAR})))?
       | (?:the\s+|this\s+|next\s+)?\b(?P<season>spring|summer|autumn|winter)\b(?:\s+(?:of\s+)?(?P<season_year>{_YEAR}))?
-      | (?:\b(?:quarter|qtr)s?\s+|\bQ)(?P<quarter>[1-4])\b(?:\s*(?:and|to|-|–|/)\s*Q?(?P<quarter_end>[1-4])\b)?(?:\s+(?:of\s+)?(?P<quarter_year>{_FINANCIAL}))?
+      | (?:\b(?:quarter|qtr)s?\s+|\bQ)(?P<quarter>[1-4])\b
+        (?:\s*(?:and|to|-|–|/)\s*Q?(?P<quarter_end>[1-4])\b)?(?:\s+(?:of\s+)?(?P<quarter_year>{_FINANCIAL}))?
       | \b(?:(?P<kind>academic|municipal|financial|school|calendar)\s+year\s+)?(?P<financial>{_FINANCIAL})
         (?:\s+(?P<kind_after>academic|municipal|financial|school)\s+year)?
-      | \b(?:(?:the|this|next|new|current|each|every|coming|following)\s+){{1,3}}(?P<bare_kind>academic|municipal|financial|calendar)\s+year\b(?!\s+\d)
+      | \b(?:(?:the|this|next|new|current|each|every|coming|following)\s+){{1,3}}
+        (?P<bare_kind>academic|municipal|financial|calendar)\s+year\b(?!\s+\d)
       | \b(?P<next>next|this|coming)\s+(?P<next_unit>month|quarter|year|term|week)\b
       | (?P<year>\b{_YEAR})\b(?!\s*[/–-]\s*\d)
       )
     )
 """
-_LEAD = r"(?:\b(?P<lead>no\s+later\s+than|by|before|until|till|up\s+to|from|during|throughout|within|for|in|on|at|over|towards?|after|since|to|of)\s+(?:around\s+|about\s+)?)?"
+_LEAD = (
+    r"(?:\b(?P<lead>no\s+later\s+than|by|before|until|till|up\s+to|from|during|throughout|within|for|in|on|at|over|"
+    r"towards?|after|since|to|of)\s+(?:around\s+|about\s+)?)?"
+)
 _POINTS = re.compile(_LEAD + "(?:" + _POINT + ")", re.IGNORECASE | re.VERBOSE)
 _SPAN = re.compile(
-    rf"\b(?:with)?in\s+(?:the\s+next\s+)?(?P<count>{_COUNT})\s+(?:to\s+{_COUNT}\s+)?{_UNIT}(?!\s+(?:old|ago))(?P<anchor>\s+(?:of|from|after)\b)?"
-    rf"|\b(?:over|during|in)\s+the\s+(?:next|coming|following)\s+(?:(?P<count2>{_COUNT})\s+(?P<unit2>week|month|year)s?|(?P<unit4>week|month|quarter|year|term)\b)"
+    rf"\b(?:with)?in\s+(?:the\s+next\s+)?(?P<count>{_COUNT})\s+(?:to\s+{_COUNT}\s+)?{_UNIT}(?!\s+(?:old|ago))"
+    r"(?P<anchor>\s+(?:of|from|after)\b)?"
+    rf"|\b(?:over|during|in)\s+the\s+(?:next|coming|following)\s+"
+    rf"(?:(?P<count2>{_COUNT})\s+(?P<unit2>week|month|year)s?|(?P<unit4>week|month|quarter|year|term)\b)"
     rf"|\b(?P<count3>{_COUNT})\s+(?P<unit3>week|month)s?\s+(?P<post>post|after|following)[\s-]+\w+",
     re.IGNORECASE,
 )
@@ -82,7 +95,7 @@ _VAGUE = re.compile(
     r"|\b(?:for|in)\s+future\s+(?:reports|scorecards|years)\b|\bfuture\s+reports\b"
     r"|\bin\s+the\s+(?:coming|following|next\s+few)\s+(?:weeks|months|years)\b|\bthe\s+coming\s+(?:weeks|months)\b"
     r"|\bin\s+the\s+months\s+following\b|\bin\s+the\s+near\s+future\b"
-    r"|\b(?:in\s+the\s+)?(?:short|medium|long)(?:er)?(?:\s+to\s+(?:medium|long))?[\s-]term\b"
+    r"|\bin\s+the\s+(?:short|medium|long)(?:er)?(?:\s+to\s+(?:medium|long))?[\s-]term\b"
     r"|\b(?:prior\s+to|ahead\s+of|in\s+advance\s+of|in\s+time\s+for)\s+(?:the\s+)?[\w'’-]+(?:\s+(?:of|for)\s+(?:the\s+)?[\w'’-]+)?"
     r"|\bonce\s+[^,;.]{3,60}?\s+(?:is|are|has\s+been|have\s+been|was|were)\s+\w+|\bwhen\s+available\b"
     r"|\byears\s+\w+\s+(?:and|to)\s+\w+\b",

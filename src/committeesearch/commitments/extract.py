@@ -29,6 +29,9 @@ _SILENT = (PaperKind.AGENDA, PaperKind.FORWARD_PLAN, PaperKind.WORK_PROGRAMME)
 """Papers that list what is to come before a meeting: they follow commitments up and make none of their own."""
 
 
+_NO_DUE = Due()
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A commitment before it has a place in a passage."""
@@ -40,7 +43,7 @@ class Found:
     """Whose it is by where it stands, when the words name nobody: the body that resolved, who was speaking."""
     beneficiary: str = ""
     action: str = ""
-    due: Due = Due()
+    due: Due = _NO_DUE
     conditions: str = ""
     part: str = ""
     confidence: float = 0.5
@@ -226,7 +229,7 @@ _PLANS = re.compile(
 )
 _OPEN_VERB = re.compile(r"\b(?:will|would|to)$", re.IGNORECASE)
 _PLAN_STEM = re.compile(r"\b(?:plans?|intends?|aims?|proposes?|agreed|committed)\s+to\b", re.IGNORECASE)
-"""A lead-in that says of the whole list that it is to come: "With funding secured, the Centre plans to adapt its offer:"."""
+"""A lead-in that says of the whole list that it is to come: "With funding, the Centre plans to adapt its offer:"."""
 _CLAUSE = re.compile(r"(?P<joint>[;,]\s+(?:and|but|while|whilst)\s+)(?=(?:the|a|an|our|we|officers|[A-Z])\b)")
 _DOING = re.compile(
     r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:to\s+)?(?:continue|develop|deliver|introduce|review|complete|implement|launch|establish|embed|improve|increase|expand|recruit|work|provide|undertake|create|ensure|monitor|strengthen|roll|pilot|commission|prepare|publish|report|agree|explore|carry|hold|finalise|build|refresh|update|support|evaluate|consult|produce|design|extend|reduce|secure|progress|engage|identify|appoint|train|consider|further|additional|continued|ongoing|considering|developing|introduction|development|implementation|expansion|roll-?out|recruitment)\b",
@@ -269,7 +272,7 @@ class _Walk:
 
     @property
     def inferred(self) -> str:
-        """Whose it is when the words do not say: the speaker in minutes, the team that the heading names, the author."""
+        """Whose it is when the words do not say: who speaks in minutes, the team that the heading names, the author."""
         team = next((text for _, text in reversed(self.path) if agents.is_body(_unnumbered(text))), "")
         return self.speaker or _unnumbered(team) or self.service
 
@@ -337,7 +340,7 @@ class _Walk:
     def _cut_short(self, block: Block, sentence: str) -> bool:
         """Whether prose has no end: words of a form, a slide or a column that were taken for a sentence."""
         if block.kind is BlockKind.LIST_ITEM:
-            return sentence.endswith(":") and len(sentence.split()) <= _LABEL
+            return _is_run_on(sentence) or (sentence.endswith(":") and len(sentence.split()) <= _LABEL)
         return self.voice is Voice.REPORTED and not _ENDED.search(sentence)
 
     def _acronym_of_thing(self, sentence: str, reading: Reading) -> bool:
@@ -354,7 +357,13 @@ class _Walk:
         parts = (words[: cut.start()], words[cut.end("joint") :])
         readings = [read(part.text, self.voice, self.item.meeting.date, self.agent) for part in parts]
         second = readings[1]
-        if whole.type is CommitmentType.DELEGATION or not all(readings) or second is None or second.owner is None or second.pronoun:
+        if (
+            whole.type is CommitmentType.DELEGATION
+            or not all(readings)
+            or second is None
+            or second.owner is None
+            or second.pronoun
+        ):
             return (words,)
         return parts
 
@@ -390,7 +399,7 @@ class _Walk:
             when = due.due(joined, reading.whens)
             yield replace(found, owner=owner, action=_flat(bare), due=when, part=block.number, confidence=0.75)
             return
-        if listed_under_plan(self.heading) and _DOING.match(item) and not _TOLD.search(item):
+        if listed_under_plan(self.heading) and _DOING.match(item) and not (_TOLD.search(item) or _is_run_on(item)):
             own = due.due(item, due.find(item, self.item.meeting.date))
             when = own if own.text else self._heading_due()
             plan = CommitmentType.PLAN
@@ -420,6 +429,15 @@ _LABEL = 6
 """Words of a lead-in that says nothing by itself: "We will work on:"."""
 _FEWEST_WORDS = 4
 """Words that a recommendation without a verb must have: less is a label ("For decision")."""
+
+
+def _is_run_on(item: str) -> bool:
+    """Whether a list item is long and has no end: two columns that were read as one line."""
+    return len(item.split()) > _UNENDED and not _ENDED.search(item)
+
+
+_UNENDED = 14
+"""Words of the longest list item that may go without a full stop."""
 
 
 def listed_under_plan(heading: str) -> bool:

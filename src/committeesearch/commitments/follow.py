@@ -52,7 +52,9 @@ _DONE = re.compile(
     r"|\b(?:is|are)\s+now\s+(?:in\s+place|complete|live|open|operational)\b|\btook\s+place\b|\bis\s+attached\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(r"\b(?:will|would|plan(?:s|ned)?\s+to|due\s+to|be\s+requested|be\s+invited|to\s+be)\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|would|plan(?:s|ned)?\s+to|due\s+to|be\s+requested|be\s+invited|to\s+be)\b", re.IGNORECASE
+)
 
 
 def follow_up(commitments: Sequence[Commitment], papers: Papers) -> tuple[Commitment, ...]:
@@ -168,7 +170,9 @@ def _kept(
             basis = lead.basis or "It is about the same, in like words and near in meaning."
             found.setdefault(lead.unit.passage.id, (lead, basis))
     best = list(found.values())[:MOST]
-    best.sort(key=lambda pair: (pair[0].unit.passage.meeting.date or date.min, pair[0].unit.passage.file, pair[0].unit.start))
+    best.sort(
+        key=lambda pair: (pair[0].unit.passage.meeting.date or date.min, pair[0].unit.passage.file, pair[0].unit.start)
+    )
     return tuple(_follow_up(topic, lead, basis, papers) for lead, basis in best)
 
 

@@ -20,6 +20,9 @@ _TOO_LONG = 1200
 
 _FEWEST_WORDS = 4
 """Words: less is a label or the end of a line."""
+_FIGURE = re.compile(r"(?<![£\d])-?\d[\d,]*\.\d(?!\d*%)")
+_ROW_OF_FIGURES = 3
+"""Figures with decimals that make a row of a budget table out of a sentence."""
 _TWO_COLUMNS = re.compile(r"\bwill\b[^.;]*\bwill\s+have\s+\w+ed\b|[a-z]\s+By\s+20\d\d")
 """Two columns of a table read as one line: a target ("will have increased") runs into an action."""
 
@@ -28,7 +31,7 @@ def read(sentence: str, voice: Voice, meeting: date | None, previous: str = "") 
     """The commitment that a sentence makes, or None. ``previous`` is the agent that the sentence before speaks of."""
     if len(sentence) > _TOO_LONG or sentence.count(" ") < _FEWEST_WORDS - 1 or sentence.endswith("?"):
         return None
-    if _TWO_COLUMNS.search(sentence):
+    if _TWO_COLUMNS.search(sentence) or len(_FIGURE.findall(sentence)) >= _ROW_OF_FIGURES:
         return None
     whens = still_ahead(due.find(sentence, meeting), meeting)
     return (

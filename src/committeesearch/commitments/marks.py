@@ -73,7 +73,9 @@ class Marks:
         found = {id_: line.mark for id_, line in latest.items() if id_ in known}
         free = [commitment for commitment in commitments if commitment.id not in found]
         for line in lost:
-            nearest = max((c for c in free if _meeting(c) == line.meeting), key=lambda c: _likeness(line, c), default=None)
+            nearest = max(
+                (c for c in free if _meeting(c) == line.meeting), key=lambda c: _likeness(line, c), default=None
+            )
             if nearest and _likeness(line, nearest) >= ALIKE:
                 held = found.get(nearest.id)
                 found[nearest.id] = line.mark if held is None or held.at < line.mark.at else held

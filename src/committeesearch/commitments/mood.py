@@ -39,7 +39,9 @@ _BENEFICIARY = re.compile(
     r"(?:Committees?|Members?|Cabinet|Council|Board|Panel|Councillors?|Group|Forum|Scrutiny|members|councillors|"
     r"residents|parents|Minister|Government|DfE|DfT|MHCLG|Ofsted|Leader|Chair(?:man)?|committee|meetings?))\b"
 )
-_ABOUT_PAPERS = re.compile(r"\b(?:report|update|briefing|paper|response|plan|strategy|minutes|information|data)\b", re.I)
+_ABOUT_PAPERS = re.compile(
+    r"\b(?:report|update|briefing|paper|response|plan|strategy|minutes|information|data)\b", re.I
+)
 _HANDED_IN = lexicon("submit submitted present presented brought bring issued")
 
 
@@ -83,7 +85,9 @@ def _gone(when: due.When, meeting: date | None) -> bool:
 
 def near(whens: tuple[due.When, ...], verb: int, sentence: str) -> tuple[due.When, ...]:
     """The expressions of time that date the verb: those after it, or before it in the same clause."""
-    clause = max((match.end() for match in re.finditer(r";\s|,\s(?:which|who|but)\s", sentence[:verb])), default=0)
+    clause = max(
+        (match.end() for match in re.finditer(r";\s|,\s(?:which|who|but)\s|\bthat\s", sentence[:verb])), default=0
+    )
     return tuple(when for when in whens if when.start >= clause and when.lead not in ("since", "after"))
 
 

@@ -61,10 +61,21 @@ def to_markdown(commitments: Sequence[Commitment], facts: IndexFacts) -> str:
         lines += [f"— [{_plain(_where(commitment.quote.citation))}]({_link(commitment.quote.citation)})", ""]
         lines += [f"- **{name}:** {_plain(value)}" for name, value in _facts(commitment)]
         for found in commitment.follow_ups:
-            lines += ["", f"**{_plain(found.grade.value.capitalize())}** ({_plain(found.basis)})", "", *_block(found.quote.text), ""]
+            lines += [
+                "",
+                f"**{_plain(found.grade.value.capitalize())}** ({_plain(found.basis)})",
+                "",
+                *_block(found.quote.text),
+                "",
+            ]
             lines += [f"— [{_plain(_where(found.quote.citation))}]({_link(found.quote.citation)})"]
         lines.append("")
-    lines += ["## Files", "", *(f"- {_plain(file)}: SHA-256 `{digest}`" for file, digest in _files(commitments, facts)), ""]
+    lines += [
+        "## Files",
+        "",
+        *(f"- {_plain(file)}: SHA-256 `{digest}`" for file, digest in _files(commitments, facts)),
+        "",
+    ]
     return "\n".join(lines)
 
 

@@ -1,4 +1,4 @@
-"""Questions that are about the register: "What did we promise about …?", "Who was asked to …?", "What is overdue for …?"."""
+"""Questions that lead to the register: "What did we promise about …?", "Who was asked to …?", "What is overdue …?"."""
 
 from __future__ import annotations
 
@@ -8,30 +8,57 @@ from typing import Any
 from committeesearch.commitments.register import Wanted
 from committeesearch.results import CommitmentStatus, CommitmentType
 
-_PROMISED = (CommitmentType.UNDERTAKING, CommitmentType.PLAN, CommitmentType.RESOLUTION, CommitmentType.REQUEST, CommitmentType.DELEGATION)
+_PROMISED = (
+    CommitmentType.UNDERTAKING,
+    CommitmentType.PLAN,
+    CommitmentType.RESOLUTION,
+    CommitmentType.REQUEST,
+    CommitmentType.DELEGATION,
+)
 _ASKED = (CommitmentType.REQUEST, CommitmentType.RESOLUTION, CommitmentType.DELEGATION)
-_WE = r"(?:we|they|the\s+council|councillors|officers|members|the\s+committee|cabinet|the\s+cabinet)"
-_TOPIC = r"(?:\s+(?:about|on|regarding|concerning|over|in\s+relation\s+to|with\s+regard\s+to|around|to\s+do\s+about)\s+(?P<about>.+?))?"
-_OWNER = r"(?:\s+(?:for|by|from|with)\s+(?P<owner>(?!the\s+next\b).+?))?"
-_FORMS: tuple[tuple[re.Pattern[str], dict[str, Any]], ...] = tuple(
-    (re.compile(rf"^\W*{pattern}\W*$", re.IGNORECASE), filters)
-    for pattern, filters in (
-        (
-            rf"(?:what|which\s+\w+)\s+(?:did|have|has|had|do)\s+{_WE}\s+(?:promised?|commit(?:ted)?\s+to|undertake|undertaken|agreed?\s+to\s+do|pledged?|said?\s+(?:we|they)\s+would\s+do){_TOPIC}",
-            {"types": _PROMISED},
-        ),
-        (rf"what\s+(?:was|were|has\s+been|is)\s+(?:promised|undertaken|pledged){_TOPIC}{_OWNER}", {"types": _PROMISED}),
-        (rf"what\s+(?:promises|commitments|undertakings)\s+(?:were|have\s+been|did\s+\w+|are\s+there){_TOPIC}{_OWNER}(?:\s+made)?(?:\s+(?:about|on)\s+(?P<topic>.+?))?", {"types": _PROMISED}),
-        (r"who\s+(?:was|were|is|has\s+been|had\s+been)\s+(?:asked|requested|instructed|told|tasked|invited)\s+to\s+(?P<about>.+?)", {"types": _ASKED}),
-        (r"(?:who\s+is|whose\s+job\s+is\s+it)\s+(?:supposed\s+|meant\s+)?to\s+(?P<about>.+?)", {"types": _PROMISED}),
-        (r"what\s+(?:was|were|has|have)\s+(?P<owner>.+?)\s+(?:been\s+)?(?:asked|requested|instructed|tasked)\s+to\s+do" + _TOPIC, {"types": _ASKED}),
-        (r"what\s+(?:power|powers|authority)\s+(?:was|were|is|has\s+been)\s+delegated\s+to\s+(?P<owner>.+?)", {"types": (CommitmentType.DELEGATION,)}),
-        (rf"(?:what|which\s+\w+)\s+(?:is|are|was|were)\s+(?:still\s+)?(?:overdue|late){_OWNER}{_TOPIC}", {"statuses": (CommitmentStatus.OVERDUE,)}),
-        (rf"(?:what|which\s+\w+)\s+(?:is|are)\s+(?:still\s+)?(?:outstanding|open|to\s+be\s+done|left\s+to\s+do){_OWNER}{_TOPIC}", {"statuses": (CommitmentStatus.OPEN, CommitmentStatus.DUE, CommitmentStatus.OVERDUE)}),
-        (rf"(?:what|which\s+\w+)\s+(?:is|are)\s+(?:coming\s+up|due)(?:\s+soon)?{_OWNER}{_TOPIC}", {"statuses": (CommitmentStatus.DUE,)}),
-    )
-)  # fmt: skip
+_WE = r"(?:we|they|the\s+council|councillors|officers|members|the\s+committee|(?:the\s+)?cabinet)"
+_ABOUT = (
+    r"(?:\s+(?:about|on|regarding|concerning|over|in\s+relation\s+to|with\s+regard\s+to|around|to\s+do\s+about)\s+"
+    r"(?P<about>.+?))?"
+)
+_FOR = r"(?:\s+(?:for|by|from|with)\s+(?P<owner>(?!the\s+next\b).+?))?"
+_WHAT = r"(?:what|which\s+\w+)\s+"
+_TOLD = r"(?:asked|requested|instructed|told|tasked|invited)"
+_LEFT = (CommitmentStatus.OPEN, CommitmentStatus.DUE, CommitmentStatus.OVERDUE)
+_WORDINGS: tuple[tuple[str, dict[str, Any]], ...] = (
+    (
+        rf"{_WHAT}(?:did|have|has|had|do)\s+{_WE}\s+(?:promised?|commit(?:ted)?\s+to|undertake|undertaken|pledged?|"
+        rf"agreed?\s+to\s+do|said?\s+(?:we|they)\s+would\s+do){_ABOUT}",
+        {"types": _PROMISED},
+    ),
+    (rf"what\s+(?:was|were|has\s+been|is)\s+(?:promised|undertaken|pledged){_ABOUT}{_FOR}", {"types": _PROMISED}),
+    (
+        r"what\s+(?:promises|commitments|undertakings)\s+(?:were|have\s+been|did\s+\w+|are\s+there)"
+        rf"(?:\s+made)?{_FOR}(?:\s+made)?{_ABOUT}",
+        {"types": _PROMISED},
+    ),
+    (rf"who\s+(?:was|were|is|ha[sd]\s+been)\s+{_TOLD}\s+to\s+(?P<about>.+?)", {"types": _ASKED}),
+    (r"(?:who\s+is|whose\s+job\s+is\s+it)\s+(?:supposed\s+|meant\s+)?to\s+(?P<about>.+?)", {"types": _PROMISED}),
+    (
+        rf"what\s+(?:was|were|has|have)\s+(?P<owner>.+?)\s+(?:been\s+)?{_TOLD}\s+to\s+do{_ABOUT}",
+        {"types": _ASKED},
+    ),
+    (
+        r"what\s+(?:powers?|authority)\s+(?:was|were|is|has\s+been)\s+delegated\s+to\s+(?P<owner>.+?)",
+        {"types": (CommitmentType.DELEGATION,)},
+    ),
+    (
+        rf"{_WHAT}(?:is|are|was|were)\s+(?:still\s+)?(?:overdue|late){_FOR}{_ABOUT}",
+        {"statuses": (CommitmentStatus.OVERDUE,)},
+    ),
+    (
+        rf"{_WHAT}(?:is|are)\s+(?:still\s+)?(?:outstanding|open|to\s+be\s+done|left\s+to\s+do){_FOR}{_ABOUT}",
+        {"statuses": _LEFT},
+    ),
+    (rf"{_WHAT}(?:is|are)\s+(?:coming\s+up|due)(?:\s+soon)?{_FOR}{_ABOUT}", {"statuses": (CommitmentStatus.DUE,)}),
+)
 """Whole questions only: one that merely holds the word "promise" is for the search."""
+_FORMS = tuple((re.compile(rf"^\W*{wording}\W*$", re.IGNORECASE), filters) for wording, filters in _WORDINGS)
 
 
 def register_query(question: str) -> Wanted | None:
@@ -41,7 +68,7 @@ def register_query(question: str) -> Wanted | None:
         match = form.match(text)
         if match:
             said = match.groupdict()
-            about = said.get("about") or said.get("topic") or ""
+            about = said.get("about") or ""
             return Wanted(about=_bare(about), owner=_bare(said.get("owner") or ""), **filters)
     return None
 

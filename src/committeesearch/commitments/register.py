@@ -11,6 +11,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from committeesearch.commitments.verbs import lexicon
 from committeesearch.errors import SettingsError
 from committeesearch.results import Commitment, CommitmentStatus, CommitmentType, FollowUpGrade
 
@@ -92,7 +93,7 @@ def _is_about(commitment: Commitment, wanted: Wanted, words: list[str]) -> bool:
     return all(word in have for word in words)
 
 
-_COMMON = frozenset("the and for with about what that this from who has have had are was were our their all any".split())
+_COMMON = lexicon("the and for with about what that this from who has have had are was were our their all any")
 
 
 def _stem(word: str) -> str:

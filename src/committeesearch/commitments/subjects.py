@@ -22,7 +22,9 @@ _BREAK = re.compile(
     r"|\s+(?:which|who|because|whereas|but|whilst|while|where|when|how|whether)\s+|\s+–\s+|\s+-\s+",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"^(?:\W*(?:and|but|also|so|then|however|therefore|or|yes|no|whilst|while)\b,?\s+)+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:\W*(?:and|but|also|so|then|however|therefore|or|yes|no|whilst|while)\b,?\s+)+", re.IGNORECASE
+)
 _NUMBER = re.compile(
     r"^\W*(?:\(?(?:\d+(?:\.\d+)*|[a-zA-Z]|[ivx]+)[.)]\s+|\d+(?:\.\d+)+\.?\s+|\d{1,3}\.?\s*(?=[A-Z])|[•▪●◦–*#>·-]+\s*)*"
 )
@@ -32,12 +34,16 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 """Adverbs and dates between a subject and its verb."""
-_DETERMINED = re.compile(r"(?:(?<=\s)|^)(?:the|our|its|their|all|this|each|both|these|an?|\d+|two|three|four|five|six)\s+(?=\S)", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"(?:(?<=\s)|^)(?:the|our|its|their|all|this|each|both|these|an?|\d+|two|three|four|five|six)\s+(?=\S)",
+    re.IGNORECASE,
+)
 _LAST_NAME = re.compile(
     rf"(?:{TITLES}\s+(?:[A-Z][\w.'’-]*\s*){{1,3}}|\bwe|\bofficers|\bmembers|\bstaff|\b[A-Z]{{2,6}})$"
 )
 _GOVERNED = re.compile(
-    r"\b(?:of|for|to|with|by|from|and|a|an|the|within|in|on|at|under|across|between|into|than|as|about|near)\s+$", re.IGNORECASE
+    r"\b(?:of|for|to|with|by|from|and|a|an|the|within|in|on|at|under|across|between|into|than|as|about|near)\s+$",
+    re.IGNORECASE,
 )
 _FINITE = re.compile(
     r"\s(?:is|are|was|were|has|have|had|will|would|can|continues?|originally|agreed|considered|attended|confirmed|said|"
@@ -134,7 +140,9 @@ _OBJECT_END = re.compile(
     r"|\s+(?:in|on)\s+(?=\d|[A-Z][a-z]+\s+\d|(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b)|[;.:](?:\s|$)|\s+and\s+(?:to\s+)?(?:encourage|that|agree|note)\b"
 )
-_CONSULTED = re.compile(r",?\s+(?:in\s+(?:consultation|conjunction|liaison|discussion)|following\s+consultation)\s+with\s+")
+_CONSULTED = re.compile(
+    r",?\s+(?:in\s+(?:consultation|conjunction|liaison|discussion)|following\s+consultation)\s+with\s+"
+)
 
 
 def object_after(text: str, start: int) -> tuple[int, int]:

@@ -141,7 +141,15 @@ def write_xlsx(commitments: Sequence[Commitment], target: Path) -> None:
         for row in rows
         for f in row["follow_up"]
     ]
-    names = ["Id of the commitment", "What it shows", "How it was found", "Words of the paper", "Meeting", "File", "Page or line"]
+    names = [
+        "Id of the commitment",
+        "What it shows",
+        "How it was found",
+        "Words of the paper",
+        "Meeting",
+        "File",
+        "Page or line",
+    ]
     _fill(later, names, found, [20, 20, 40, 80, 14, 50, 12])
     book.save(target)
 
@@ -181,8 +189,13 @@ def _event(commitment: Commitment) -> Event:
     event.add("dtstamp", made)
     event.add("dtstart", last)
     event.add("dtend", last + timedelta(days=1))
-    event.add("summary", f"{commitment.owner_normal or 'Nobody named'}: {' '.join(commitment.action.split())[:_SUMMARY]}")
-    event.add("description", f"“{' '.join(commitment.quote.text.split())}”\n{place.file}, {place.item}\n{commitment.status_reason}")
+    event.add(
+        "summary", f"{commitment.owner_normal or 'Nobody named'}: {' '.join(commitment.action.split())[:_SUMMARY]}"
+    )
+    event.add(
+        "description",
+        f"“{' '.join(commitment.quote.text.split())}”\n{place.file}, {place.item}\n{commitment.status_reason}",
+    )
     return event
 
 

@@ -23,18 +23,19 @@ _STEMMER = snowballstemmer.stemmer("english")
 _WORD = re.compile(r"[a-z][a-z0-9'’-]+|\d[\d.,/]*\d|[a-z]\d+", re.IGNORECASE)
 _SAY_LITTLE = lexicon(
     """
-    add added basis continuing standing endorse endorsed number numbers per possibility possible proposal proposals
-    anticipated april august december february january july june march november october september spring summer
-    autumn winter a about above across after again against agenda agree agreed all along also an and any are as asked at attend be
-    been before being board both but by cabinet can chair committee committees confirmed consider consideration
-    considered continue council could councillor councillors date detail details discussed do due during each end
-    following for from further future give given had has have having he held her his how i if in including information
-    into is it item items its last made make may meeting meetings member members minute minutes month months more must
-    next no not note noted now of officer officers on one or other our out over paper part period place presented
-    previous progress proposed provide provided receive received recommended refers regular relation report reported
-    reports request requested required resolved said set shall she should so subject submit submitted such that the
-    their them then there these they this those through time to two under undertaken up update updates upon was we week
-    weeks well were what when where which while who will with within work working would year years you
+    add added basis continuing standing endorse endorsed number numbers per possibility possible proposal
+    proposals anticipated april august december february january july june march november october september
+    spring summer autumn winter a about above across after again against agenda agree agreed all along also an
+    and any are as asked at attend be been before being board both but by cabinet can chair committee committees
+    confirmed consider consideration considered continue council could councillor councillors date detail
+    details discussed do due during each end following for from further future give given had has have having he
+    held her his how i if in including information into is it item items its last made make may meeting meetings
+    member members minute minutes month months more must next no not note noted now of officer officers on one
+    or other our out over paper part period place presented previous progress proposed provide provided receive
+    received recommended refers regular relation report reported reports request requested required resolved
+    said set shall she should so subject submit submitted such that the their them then there these they this
+    those through time to two under undertaken up update updates upon was we week weeks well were what when
+    where which while who will with within work working would year years you
     """
 )
 """Words that every paper of a committee is full of."""
@@ -70,9 +71,10 @@ SAME_COMMITTEE = 85.0
 WITH_HEADING = 0.6
 """What a word in the title or the headings above a sentence counts, against 1 in the sentence."""
 _FEWEST_WORDS = 4
+_FIGURES = 0.25
+"""Share of the words that may be figures; beyond that it is a row of data, and matches whatever it is a count of."""
 _LONGEST = 600
 """Characters of a sentence; more is a table read as prose."""
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,9 @@ class Topic:
     def share(self, own: Iterable[str], around: Iterable[str]) -> float:
         """How much of the topic a sentence holds, with what stands above it."""
         held = dict.fromkeys(own, 1.0)
-        score = sum(self.weights[key] * (1.0 if key in held else WITH_HEADING) for key in {*own, *around} if key in self.weights)
+        score = sum(
+            self.weights[key] * (1.0 if key in held else WITH_HEADING) for key in {*own, *around} if key in self.weights
+        )
         return score / self.total
 
 
@@ -146,7 +150,9 @@ def units(passage: Passage) -> Iterator[Unit]:
     at = 0
     for line in passage.body.text.split("\n"):
         for start, end in sentences(line):
-            if line[start:end].count(" ") >= _FEWEST_WORDS - 1 and end - start <= _LONGEST:
+            held = line[start:end].split()
+            figures = sum(word[:1].isdigit() for word in held)
+            if len(held) >= _FEWEST_WORDS and end - start <= _LONGEST and figures <= _FIGURES * len(held):
                 yield Unit(passage, at + start, at + end)
         at += len(line) + 1
 
