@@ -1,0 +1,263 @@
+"""What minutes record, reports promise and recommend: their prose, lists and action tables, block by block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from committeesearch.commitments import agents, due, subjects
+from committeesearch.commitments.actions import action_rows
+from committeesearch.commitments.found import Found, flat, found_by
+from committeesearch.commitments.grammar import read
+from committeesearch.commitments.reading import Reading, Voice
+from committeesearch.commitments.sentences import sentences
+from committeesearch.model import Authority, Block, BlockKind, Document, Item, ItemKind, PaperKind
+from committeesearch.results import CommitmentType, Due
+from committeesearch.traced import Traced
+
+_SPEAKER = re.compile(
+    r"(?P<who>(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Professor)\.?\s+(?:[A-Z][\w.'’-]*\s*){1,4}(?:,\s+[A-Z][^.;:]{4,90}?)?|The\s+(?:[A-Z][\w'’-]*|of|and|for|,|\s)+?))\s*(?:\([^)]*\)\s*)?,?\s+"
+    r"(?:then\s+|also\s+)?(?:provided|introduced|presented|said|explained|confirmed|advised|outlined|highlighted|reported|gave|stated|updated|responded|replied|summarised)\b"
+)
+_STEM_END = re.compile(r"(?::|\b(?:will|would|to|that|and))\s*$")
+_PLANS = re.compile(
+    r"\b(?:next\s+steps|plans?\s+(?:for|going)|priorities\s+for|planned|future\s+(?:plans|developments?|actions?|work)|actions?\s+(?:for|to|planned)|what\s+(?:we|will)|key\s+milestones|forward\s+look|looking\s+(?:forward|ahead))\b",
+    re.IGNORECASE,
+)
+_OPEN_VERB = re.compile(r"\b(?:will|would|to)$", re.IGNORECASE)
+_PLAN_STEM = re.compile(r"\b(?:plans?|intends?|aims?|proposes?|agreed|committed)\s+to\b", re.IGNORECASE)
+"""A lead-in that says of the whole list that it is to come: "With funding, the Centre plans to adapt its offer:"."""
+_CLAUSE = re.compile(r"(?P<joint>[;,]\s+(?:and|but|while|whilst)\s+)(?=(?:the|a|an|our|we|officers|[A-Z])\b)")
+_DOING = re.compile(
+    r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:to\s+)?(?:continue|develop|deliver|introduce|review|complete|implement|launch|establish|embed|improve|increase|expand|recruit|work|provide|undertake|create|ensure|monitor|strengthen|roll|pilot|commission|prepare|publish|report|agree|explore|carry|hold|finalise|build|refresh|update|support|evaluate|consult|produce|design|extend|reduce|secure|progress|engage|identify|appoint|train|consider|further|additional|continued|ongoing|considering|developing|introduction|development|implementation|expansion|roll-?out|recruitment)\b",
+    re.IGNORECASE,
+)
+
+
+_TOLD = re.compile(r"\b(?:is|are|was|were|has|have|had|now)\b", re.IGNORECASE)
+"""Verbs of a sentence that tells how things are: no bare action."""
+
+
+class Walk:
+    """One pass over the blocks of an item that remembers the heading, the stem of a list and who was speaking."""
+
+    def __init__(self, item: Item, document: Document) -> None:
+        self.item, self.document = item, document
+        minuted = item.paper is PaperKind.MINUTES or item.kind is ItemKind.MINUTE
+        self.voice = Voice.MINUTED if minuted else Voice.REPORTED
+        self.service = "" if minuted else _service(item, document)
+        self.path: tuple[tuple[int, str], ...] = ()
+        self.stem = ""
+        self.agent = ""
+        self.speaker = ""
+
+    def run(self) -> Iterator[Found]:
+        """What the item commits somebody to, in its order."""
+        for block in self.item.blocks:
+            if block.kind is BlockKind.HEADING:
+                yield from self._headed(block)
+            elif block.kind is BlockKind.RECOMMENDATION:
+                yield from self._recommended(block)
+            elif block.kind is BlockKind.TABLE:
+                yield from self._table(block)
+            elif block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+                yield from self._prose(block)
+
+    @property
+    def heading(self) -> str:
+        """The nearest heading above."""
+        return self.path[-1][1] if self.path else ""
+
+    @property
+    def inferred(self) -> str:
+        """Whose it is when the words do not say: who speaks in minutes, the team that the heading names, the author."""
+        team = next((text for _, text in reversed(self.path) if agents.is_body(_unnumbered(text))), "")
+        return self.speaker or _unnumbered(team) or self.service
+
+    def _headed(self, block: Block) -> Iterator[Found]:
+        self.path = (*(entry for entry in self.path if entry[0] < block.level), (block.level, block.body.text))
+        self.stem = self.agent = ""
+        if self.voice is Voice.MINUTED and len(self.path) > 1:
+            # Minutes are set so plainly that a sentence alone on its line can pass for a heading.
+            yield from self._sentences(block)
+
+    def _recommended(self, block: Block) -> Iterator[Found]:
+        text = block.body.text
+        if (text.rstrip().endswith(":") and _ASKED_TO.search(text)) or len(text.split()) < _FEWEST_WORDS:
+            return
+        reading = read(text, Voice.RECOMMENDED, self.item.meeting.date)
+        base = Found(
+            block.body,
+            CommitmentType.RECOMMENDATION,
+            inferred=self.item.meeting.committee or "",
+            action=flat(text),
+            part=block.number,
+            confidence=0.9,
+        )
+        if reading:
+            base = replace(
+                found_by(reading, block.body, CommitmentType.RECOMMENDATION, base.inferred),
+                part=block.number,
+                confidence=0.9,
+            )
+        else:
+            base = replace(base, due=due.due(text, due.find(text, self.item.meeting.date)))
+        yield base
+
+    def _table(self, block: Block) -> Iterator[Found]:
+        if block.table is None or self.item.authority is Authority.AGENDA:
+            return
+        for row in action_rows(block.table, self.item.meeting.date):
+            yield Found(row.words, CommitmentType.PLAN, row.owner, "", "", row.action, row.due, "", "", 0.8)
+
+    def _prose(self, block: Block) -> Iterator[Found]:
+        text = block.body.text
+        listed = block.kind is BlockKind.LIST_ITEM
+        if not listed:
+            self.stem = ""
+        found = list(self._sentences(block))
+        if listed and not found:
+            found = list(self._hanging(block))
+        yield from found
+        if _STEM_END.search(text):
+            self.stem = text
+
+    def _sentences(self, block: Block) -> Iterator[Found]:
+        for start, end in sentences(block.body.text):
+            words = block.body[start:end]
+            self._listen(words.text)
+            reading = read(words.text, self.voice, self.item.meeting.date, self.agent)
+            if reading and (self._cut_short(block, words.text) or self._acronym_of_thing(words.text, reading)):
+                reading = None
+            if reading is None:
+                self._remember(words.text)
+                continue
+            for clause in self._clauses(words, reading):
+                yield self._read(clause)
+
+    def _cut_short(self, block: Block, sentence: str) -> bool:
+        """Whether prose has no end: words of a form, a slide or a column that were taken for a sentence."""
+        if block.kind is BlockKind.LIST_ITEM:
+            return _is_run_on(sentence) or (sentence.endswith(":") and len(sentence.split()) <= _LABEL)
+        return self.voice is Voice.REPORTED and not _ENDED.search(sentence)
+
+    def _acronym_of_thing(self, sentence: str, reading: Reading) -> bool:
+        """Whether who is to act is short for a thing: the CFR is a requirement, the ICB is a board."""
+        name = re.sub(r"^(?:the|a|an)\s+", "", sentence[slice(*reading.owner)], flags=re.I) if reading.owner else ""
+        long = next((acronym.long for acronym in self.document.acronyms if acronym.short == name), "")
+        return bool(long) and not agents.is_agent(f"the {long}")
+
+    def _clauses(self, words: Traced, whole: Reading) -> tuple[Traced, ...]:
+        """A sentence in which two name who does what is two commitments, each with its own clause."""
+        cut = next((match for match in _CLAUSE.finditer(words.text)), None)
+        if cut is None:
+            return (words,)
+        parts = (words[: cut.start()], words[cut.end("joint") :])
+        readings = [read(part.text, self.voice, self.item.meeting.date, self.agent) for part in parts]
+        second = readings[1]
+        if (
+            whole.type is CommitmentType.DELEGATION
+            or not all(readings)
+            or second is None
+            or second.owner is None
+            or second.pronoun
+        ):
+            return (words,)
+        return parts
+
+    def _read(self, words: Traced) -> Found:
+        reading = read(words.text, self.voice, self.item.meeting.date, self.agent)
+        assert reading is not None
+        found = found_by(reading, words, reading.type, self.inferred)
+        if reading.pronoun and self.agent:
+            found = replace(found, owner=self.agent)
+        if found.owner and not reading.pronoun:
+            self.agent = found.owner
+        if not found.due.text and listed_under_plan(self.heading):
+            found = replace(found, due=self._heading_due())
+        return found
+
+    def _hanging(self, block: Block) -> Iterator[Found]:
+        """A list item that finishes the sentence of its stem ("The Council will:"), or stands under "Next steps"."""
+        if self.voice is Voice.MINUTED and not self.stem:
+            return
+        item = block.body.text
+        lead = self.stem[slice(*list(sentences(self.stem))[-1])].rstrip(" :") if self.stem else ""
+        bare = re.sub(r"^\W*(?:\(?\w{1,3}[.)]\s+)?", "", item)
+        joined = f"{lead} {bare[:1].lower()}{bare[1:]}" if _OPEN_VERB.search(lead) else lead
+        reading = read(joined, self.voice, self.item.meeting.date, self.agent) if joined else None
+        if lead and reading is None and _PLAN_STEM.search(lead) and (_DOING.match(item) or not _TOLD.search(item)):
+            when = due.due(lead, due.find(lead, self.item.meeting.date))
+            kind = CommitmentType.PLAN
+            yield Found(block.body, kind, inferred=self.inferred, action=flat(bare), due=when, confidence=0.6)
+            return
+        if reading and (joined != lead or (_PLAN_STEM.search(lead) and not _TOLD.search(item))):
+            found = found_by(reading, block.body, reading.type, self.inferred)
+            owner = flat(joined[slice(*reading.owner)]) if reading.owner else ""
+            when = due.due(joined, reading.whens)
+            yield replace(found, owner=owner, action=flat(bare), due=when, part=block.number, confidence=0.75)
+            return
+        if listed_under_plan(self.heading) and _DOING.match(item) and not (_TOLD.search(item) or _is_run_on(item)):
+            own = due.due(item, due.find(item, self.item.meeting.date))
+            when = own if own.text else self._heading_due()
+            plan = CommitmentType.PLAN
+            yield Found(block.body, plan, inferred=self.inferred, action=flat(item), due=when, confidence=0.6)
+
+    def _heading_due(self) -> Due:
+        return due.due(self.heading, due.find(self.heading, self.item.meeting.date))
+
+    def _listen(self, sentence: str) -> None:
+        speaker = _SPEAKER.match(re.sub(r"^\W*(?:\(?\w{1,3}[.)]\s+)?", "", sentence))
+        if speaker and self.voice is Voice.MINUTED:
+            self.speaker = flat(speaker["who"])
+
+    def _remember(self, sentence: str) -> None:
+        """The agent that a sentence speaks of, for the "it" of the next."""
+        verb = re.search(r"\s(?:is|are|was|were|has|have|had|will|would|can|continues?|agreed|met|meets)\s", sentence)
+        who = subjects.subject(sentence, verb.start()) if verb else None
+        if who and who.agent:
+            self.agent = flat(sentence[who.start : who.end])
+        elif not (who and who.pronoun):
+            self.agent = ""
+
+
+_ASKED_TO = re.compile(r"\b(?:asked|requested|recommended|invited)\s+(?:to|that)\s*:\s*$", re.IGNORECASE)
+_ENDED = re.compile(r"[.;:!)\]”\"'’]\W*$")
+_LABEL = 6
+"""Words of a lead-in that says nothing by itself: "We will work on:"."""
+_FEWEST_WORDS = 4
+"""Words that a recommendation without a verb must have: less is a label ("For decision")."""
+
+
+def _is_run_on(item: str) -> bool:
+    """Whether a list item is long and has no end: two columns that were read as one line."""
+    return len(item.split()) > _UNENDED and not _ENDED.search(item)
+
+
+_UNENDED = 14
+"""Words of the longest list item that may go without a full stop."""
+
+
+def listed_under_plan(heading: str) -> bool:
+    """Whether a heading says that what stands below it is still to be done."""
+    return bool(_PLANS.search(heading))
+
+
+def _unnumbered(text: str) -> str:
+    return re.sub(r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?", "", text).strip(" *_:")
+
+
+def _service(item: Item, document: Document) -> str:
+    """Who "we" are in a report: whose report it is, by its front sheet, by the agenda, or by the paper's title."""
+    for field in item.front:
+        if field.name == "report_of":
+            return " ".join(re.sub(r"^\W*By\b\W*", "", field.value.text).split()[:_AUTHOR])
+    if item.author:
+        return item.author
+    member = re.search(r"Cabinet Member\s*(?:[–-]|for)\s*[A-Z][\w',& ]{3,60}", f"{item.title}\n{document.title}")
+    return member[0].strip() if member else ""
+
+
+_AUTHOR = 16
+"""Words of a front sheet's "report of" that are taken as its author; what follows belongs to the next field."""

@@ -1,0 +1,93 @@
+"""What a meeting resolved: one commitment for each part, with the body that resolved it behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from committeesearch.commitments import due
+from committeesearch.commitments.found import Found, flat, found_by
+from committeesearch.commitments.grammar import asks_nothing, read
+from committeesearch.commitments.reading import Voice
+from committeesearch.model import BlockKind, Item
+from committeesearch.results import CommitmentType, Due
+from committeesearch.traced import Traced
+
+_NESTED = re.compile(r"\n(?=\W*\(?(?:[a-z]|[ivx]{1,5}|\d{1,2}|[A-Z])[.)]\s|\s*[-•▪●◦])")
+_PART = re.compile(r"^\W*?(\(?(?:[a-zA-Z]|[ivx]{1,5}|\d{1,2})[.)])\s+")
+_SAYS_WHAT = re.compile(
+    r"\b(?:be|is|are|will|shall|to)\s+\w+|^\W*(?:\(?\w{1,4}[.)]\s+)?(?:[A-Z]?[a-z]+ly\s+)?(?:agree|delegate|approve|note|request|endorse|adopt|ask|authorise|"
+    r"instruct|support|refer|recommend|consider|establish|appoint|invite|accept|receive|confirm|submit|write|publish|set|provide|continue|return)\w*\b",
+    re.IGNORECASE,
+)
+_RESOLVES = re.compile(
+    r"^\W*(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|decision|resolution)\w*\s*[:–—-]?\s*(?:unanimously\s+)?(?:that\b\s*[:–—-]?)?\s*",
+    re.IGNORECASE,
+)
+
+
+_BODY_ASKS = re.compile(r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:that\s+)?(?:agrees?\s+to\s+)?requests?\b", re.IGNORECASE)
+"""The body itself asks somebody outside: asking is what was resolved, and the body's to do."""
+_BODY_DOES = re.compile(
+    r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:that\s+)?(?P<who>(?:the|this)\s+(?:[A-Z][\w’']*\s+)*(?:Committee|Council|Cabinet|Board|Panel|Executive))\s+"
+    r"(?!be\b|is\b|of\b|on\b|for\b|and\b|meetings?\b|report\b)[a-z]+"
+)
+
+
+def resolved(item: Item) -> Iterator[Found]:
+    """A row for each part, nested ones too, of what an item resolved; or of a motion that it carried."""
+    parts = item.resolutions or _carried(item)
+    for part in parts:
+        stem, *nested = part.split(_NESTED)
+        label = _label(stem)
+        own = [piece for piece in nested if _SAYS_WHAT.search(piece.text)]
+        if len(own) < len(nested):
+            # Parts without a verb ("(a) the scorecard") finish the sentence of the part that they hang on.
+            stem, own = part, []
+        decided = _decided(stem, label, item)
+        yield decided
+        for piece in own:
+            found = _decided(piece, f"{label} {_label(piece)}".strip(), item)
+            yield replace(found, due=_both(decided.due, found.due))
+
+
+def _both(outer: Due, own: Due) -> Due:
+    """When a part is due whose stem has a day of its own: "the following be added for 2023/24: (a) … next meeting"."""
+    if not outer.text or not own.text:
+        return own if own.text else outer
+    return Due(f"{outer.text}; {own.text}", own.first or outer.first, own.last or outer.last)
+
+
+def _carried(item: Item) -> tuple[Traced, ...]:
+    """The words of a motion that was carried, where the minute does not give them again after RESOLVED."""
+    results = [division.result.lower() for division in item.divisions]
+    if not results or not re.match(r"carried|agreed|passed|approved", results[-1]):
+        return ()
+    return tuple(block.body for block in item.blocks if block.kind is BlockKind.MOTION)
+
+
+def _label(piece: Traced) -> str:
+    match = _PART.match(piece.text)
+    return match[1] if match else ""
+
+
+def _decided(words: Traced, label: str, item: Item) -> Found:
+    opening = _RESOLVES.match(words.text)
+    words = words.strip()
+    text = words.text
+    skip = opening.end() if opening else 0
+    body = item.meeting.committee or ""
+    reading = read(text[skip:], Voice.RESOLVED, item.meeting.date)
+    whens = due.find(text[skip:], item.meeting.date)
+    if reading is None or (reading.type is not CommitmentType.DELEGATION and asks_nothing(text[skip:])):
+        kind = CommitmentType.NOTED if asks_nothing(text[skip:]) else CommitmentType.RESOLUTION
+        named = _BODY_DOES.match(text[skip:]) if kind is CommitmentType.RESOLUTION else None
+        owner = named["who"] if named else ""
+        when = due.due(text[skip:], whens)
+        return Found(words, kind, owner, body, action=flat(text[skip:]), due=when, part=label, confidence=0.95)
+    kind = CommitmentType.DELEGATION if reading.type is CommitmentType.DELEGATION else CommitmentType.RESOLUTION
+    found = replace(found_by(reading, words[skip:], kind, body), words=words, part=label, confidence=0.95)
+    if reading.type is CommitmentType.REQUEST and reading.owner and _BODY_ASKS.match(text[skip:]):
+        found = replace(found, owner="", action=flat(text[skip:]))
+    return found
