@@ -83,3 +83,18 @@ def test_what_a_meeting_without_minutes_decided_is_not_in_the_papers():
     january = Understood("date", "January 2024", "2024-01-01 to 2024-01-31")
     question = Query("What did the Committee resolve about the depot sale in January 2024?", understood=(january,))
     assert answer(question, shelf.search(question), shelf).quotes[0].citation.file == "b.pdf"
+
+
+def test_the_latest_position_is_the_newest_that_says_something():
+    old = passage("The tram line position is that a survey is being made.", file="a.pdf", on=date(2022, 5, 1))
+    new = passage("The tram line position is that the survey was dropped.", file="b.pdf", on=date(2024, 5, 1))
+    got = ask("What is the latest position on the tram line?", old, new, POOL, TREES)
+    assert got.quotes[0].citation.meeting_date == date(2024, 5, 1)
+
+
+def test_a_header_printed_again_is_no_answer():
+    again = table(
+        "Service · Budget · Forecast", "Service · Budget · Forecast", "Highways · £20.1m · £21.4m", file="c.pdf"
+    )
+    got = ask("How much is the forecast budget for highways service?", again, POOL, TREES)
+    assert got.quotes[0].text == "Highways · £20.1m · £21.4m"

@@ -10,7 +10,7 @@ from committeesearch.answering.changes import Moment, timeline
 from committeesearch.answering.forms import Form
 from committeesearch.answering.line import line
 from committeesearch.answering.proof import prove
-from committeesearch.answering.quotes import MOST_CHARACTERS, MOST_QUOTES, choose, ranked
+from committeesearch.answering.quotes import MOST_CHARACTERS, MOST_QUOTES, choose, newest_first, ranked
 from committeesearch.answering.spans import SpanKind, Stretch
 from committeesearch.errors import UnverifiedQuote
 from committeesearch.model import Table
@@ -26,6 +26,8 @@ def answer(question: Query, hits: tuple[Hit, ...], papers: Papers) -> Answer:
     asked = forms.read(question)
     moments = _moments(question, papers) if asked.form is Form.CHANGE else ()
     scored = tuple(moment.best for moment in moments) or ranked(asked, hits, papers)
+    if asked.form is Form.LATEST and scored:
+        scored = newest_first(scored)
     reason = evidence.undecided(asked, papers) or evidence.reason(asked, hits, scored, papers)
     chosen = _over_time(moments) if moments else choose(asked, scored)
     quotes, notes = _proved(chosen, papers) if not reason else ((), ())

@@ -14,7 +14,7 @@ from committeesearch.answering.differences import differences, gained_and_lost
 from committeesearch.answering.figures import Reading, readings
 from committeesearch.answering.proof import prove
 from committeesearch.answering.quotes import SAME, Scored, scored_by_words, with_likeness
-from committeesearch.answering.spans import LONGEST, Stretch
+from committeesearch.answering.spans import LONGEST, SpanKind, Stretch
 from committeesearch.answering.words import stems
 from committeesearch.errors import UnverifiedQuote
 from committeesearch.ports import Papers
@@ -85,7 +85,9 @@ def _meeting(one: Scored) -> tuple[date | None, str]:
 
 
 def _is_about(one: Scored) -> bool:
-    return one.signals.own >= ABOUT or one.signals.likeness >= MEANT
+    """A row of a table holds the words of its heading whatever it says: there only the meaning counts."""
+    by_words = one.signals.own >= ABOUT and one.stretch.kind is not SpanKind.ROW
+    return by_words or one.signals.likeness >= MEANT
 
 
 def _same(one: Scored, other: Scored) -> bool:

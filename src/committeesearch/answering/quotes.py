@@ -143,6 +143,16 @@ def with_likeness(question: Question, found: Sequence[Scored], papers: Papers) -
     return tuple(sorted(compared, key=_order))
 
 
+def newest_first(scored: Sequence[Scored]) -> tuple[Scored, ...]:
+    """The good stretches, the latest meeting first and, of one meeting, what binds most; the others left out."""
+    good = [one for one in scored if one.score >= ENOUGH_FOR_A_FACT * scored[0].score]
+    return tuple(sorted(good, key=lambda one: (-_day(one).toordinal(), one.stretch.passage.authority.rank, -one.score)))
+
+
+def _day(one: Scored) -> date:
+    return one.stretch.passage.meeting.date or date.min
+
+
 def _read(stretch: Stretch) -> str:
     """What is encoded: the end of a row with its header, the beginning of anything else."""
     return stretch.reading[-READ:] if stretch.kind is SpanKind.ROW else stretch.reading[:READ]
@@ -155,7 +165,7 @@ def choose(question: Question, scored: Sequence[Scored]) -> tuple[Stretch, ...]:
     beside the right one misleads, and a further quote must be nearly as good as the best.
     """
     single = bool(question.wanted)
-    least = (ENOUGH_FOR_A_FACT if single else ENOUGH) * scored[0].score if scored else 0.0
+    least = (ENOUGH_FOR_A_FACT if single else ENOUGH) * max((one.score for one in scored), default=0.0)
     chosen: list[Stretch] = []
     for one in scored:
         if chosen and one.score < least:

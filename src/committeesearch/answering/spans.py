@@ -110,7 +110,7 @@ def _pieces(hit: Hit) -> Iterator[Stretch]:
         marker = _MARKER.match(line)
         if CELLS in line:
             lead = None
-            if end - start <= longest:
+            if end - start <= longest and line not in hit.passage.context:  # a header printed again proves nothing
                 yield Stretch(hit, SpanKind.ROW, start, end, start)
             continue
         if _is_heading(hit.passage, line):
