@@ -29,6 +29,7 @@ from committeesearch.results import (
     CommitmentStatus,
     CommitmentType,
     Filters,
+    Hit,
     Mark,
     Query,
     Quote,
@@ -122,7 +123,7 @@ class CommitteeSearch:
         found = answering.answer(query, papers.search(query, ANSWER_DEPTH), papers)
         for quote in found.quotes:
             papers.verify(quote)
-        return found
+        return replace(found, hits=_proof_first(found))
 
     def changes(self, topic: str, *, ignore: Sequence[Understood] = (), **filters: Any) -> Changes:
         """What the papers say of a topic, meeting by meeting, and what differs."""
@@ -303,6 +304,14 @@ class CommitteeSearch:
 def _settings(settings: Settings | None, **given: str | Path | None) -> Settings:
     paths: dict[str, Any] = {name: Path(value) for name, value in given.items() if value is not None}
     return replace(settings, **paths) if settings else Settings.from_environment(**paths)
+
+
+def _proof_first(found: Answer) -> tuple[Hit, ...]:
+    """The hits with those that are quoted first: choosing quotes looked closer at them than the search did."""
+    quoted = [quote.passage_id for quote in found.quotes]
+    place = {id: number for number, id in enumerate(dict.fromkeys(quoted))}
+    ordered = sorted(found.hits, key=lambda hit: (place.get(hit.passage.id, len(place)), hit.rank))
+    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(ordered, 1))
 
 
 def _understood(papers: IndexedPapers, question: str, ignore: Sequence[Understood], filters: dict[str, Any]) -> Query:

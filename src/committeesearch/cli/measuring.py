@@ -29,7 +29,7 @@ from committeesearch.evaluation import (
     write_report,
     write_trec,
 )
-from committeesearch.results import Query
+from committeesearch.results import Filters
 from committeesearch.serialise import to_dict
 
 QuestionsArgument = Annotated[
@@ -100,7 +100,7 @@ def _evaluated(gold: Path, run_file: Path | None, index: Path | None) -> Evaluat
 
 def _reasons(gold: Path, index: Path | None) -> dict[str, Reason]:
     papers = opened(index).papers
-    return {question.id: explain(question, papers, Query(question.text)) for question in questions(gold)}
+    return {question.id: explain(question, papers, papers.understand(question.text, Filters())) for question in questions(gold)}
 
 
 def _collection_means(gold: Path, run_file: Path | None) -> dict[str, float]:
