@@ -162,10 +162,61 @@ def test_deleted_words_are_marked_in_the_passage() -> None:
 
 
 def test_a_passage_ends_with_its_page_where_it_is_long_enough() -> None:
-    paper = Paper().add(sentence(50)).add(sentence(50, 1), page=2).item("1", "Quays")
+    paper = Paper().add(sentence(20)).add(sentence(50, 1), page=2).item("1", "Quays")
     assert [passage.body.pages for passage in split(paper.document())] == [(1,), (2,)]
     short = Paper().add("Short.").add(sentence(50, 1), page=2).item("1", "Quays")
     assert [passage.body.pages for passage in split(short.document())] == [(1, 2)]
+
+
+def test_a_sentence_belongs_to_the_page_on_which_it_begins() -> None:
+    paper = Paper()
+    first, cut, after = sentence(20), sentence(20, 1), sentence(20, 2)
+    broken = join(" ", (paper.words(f"{first} {cut[:40]}"), paper.words(f"{cut[40:]} {after}", page=2)))
+    paper._blocks.append(Block(BlockKind.PARAGRAPH, broken))
+    one, other = split(paper.item("1", "Quays").document())
+    assert one.body.pages == (1, 2)
+    assert (other.body.text, other.body.pages) == (after, (2,))
+
+
+def test_what_leads_in_a_list_goes_with_the_list_over_the_page() -> None:
+    paper = Paper().add(f"{sentence(20)} These are:").add("(a) sloops", page=2).item("1", "Quays")
+    assert [passage.body.pages for passage in split(paper.document())] == [(1, 2)]
+
+
+def test_rows_of_another_page_are_cited_by_their_own() -> None:
+    paper = Paper()
+    rows = [[sentence(9, at), str(at)] for at in range(4)]
+    cells = [tuple(paper.words(cell, 1 + at // 3) for cell in row) for at, row in enumerate([["Quay", "Craft"], *rows])]
+    body = join("\n", (join(" · ", row) for row in cells))
+    paper._blocks.append(Block(BlockKind.TABLE, body, table=Table(cells[0], tuple(cells[1:]))))
+    assert [passage.body.pages for passage in split(paper.item("3", "Craft").document())] == [(1,), (2,)]
+
+
+def test_each_quote_has_the_finest_number_of_its_paragraph() -> None:
+    paper = Paper().add("1. Quays", BlockKind.HEADING, level=1, number="1.")
+    paper.add("1.1 North is:", number="1.1").add("(a) sound", BlockKind.LIST_ITEM, number="(a)")
+    paper.add("1.2 South is not.", number="1.2").add("East is.")
+    (passage,) = split(paper.item("7", "Quays").document())
+    text = passage.body.text
+    assert passage.paragraph == "1.1"
+    assert [passage.paragraph_at(text.index(word)) for word in ("Quays", "North", "sound", "South", "East")] == [
+        "1.1", "1.1", "1.1", "1.2", "1.2",
+    ]  # fmt: skip
+
+
+def test_the_number_of_a_minute_is_that_of_no_paragraph() -> None:
+    paper = Paper().add("84. Dues", BlockKind.HEADING, level=1, number="84.").add("They rose.")
+    (passage,) = split(paper.item("84", "Dues").document())
+    assert passage.paragraph == passage.paragraph_at(12) == ""
+
+
+def test_a_title_of_a_person_ends_no_sentence() -> None:
+    paper = Paper()
+    asked = "Thanks were given to Cllr. Ada Moor"
+    broken = join(" ", (paper.words(f"{sentence(20)} {asked[:26]}"), paper.words(asked[27:] + ".", page=2)))
+    paper._blocks.append(Block(BlockKind.PARAGRAPH, broken))
+    (passage,) = split(paper.item("1", "Quays").document())
+    assert passage.body.text.endswith(f"{asked}.")
 
 
 def test_lines_of_a_text_file_and_pages_read_by_ocr() -> None:

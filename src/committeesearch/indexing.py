@@ -70,7 +70,7 @@ def build_index(settings: Settings, encoder: Encoder, report: Reporter) -> Index
     with Writer(settings.index, encoder, settings.chroma_url) as writer:
         clock = _Clock()
         changed = _update_papers(writer.catalogue, jobs, settings, clock, report)
-        recipe = source_digest(Path(str(passages.__file__)), Path(str(texts.__file__)))
+        recipe = source_digest(Path(str(passages.__file__)).parent, Path(str(texts.__file__)))
         if changed.any or writer.catalogue.meta.get("passages_recipe") != recipe or not writer.stands:
             writer.catalogue.set("passages_recipe", recipe)
             writer.catalogue.set("corpus", str(settings.corpus.resolve()))

@@ -373,7 +373,9 @@ class Passage:
     agenda_item: str = ""
     headings: tuple[str, ...] = ()
     paragraph: str = ""
-    """Number of its first numbered paragraph, "2.3"."""
+    """Number of the first paragraph below its headings, "2.3"."""
+    paragraphs: tuple[tuple[int, str], ...] = ()
+    """Where in ``body`` each further paragraph begins, with its number."""
     blocks: tuple[int, int] = (0, 0)
     """Half-open range into ``Item.blocks``."""
     item: int = 0
@@ -389,6 +391,10 @@ class Passage:
     also_in: tuple[Place, ...] = ()
     """Other places that hold the same words, the most authoritative first."""
     ocr: bool = False
+
+    def paragraph_at(self, offset: int) -> str:
+        """Number of the paragraph that character ``offset`` of ``body`` stands in; "" where it has none."""
+        return next((number for start, number in reversed(self.paragraphs) if start <= offset), self.paragraph)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ class IndexedPapers:
             item=_item(passage),
             agenda_item=passage.agenda_item,
             headings=passage.headings,
-            paragraph=passage.paragraph,
+            paragraph=passage.paragraph_at(start),
             paper=passage.paper,
             authority=passage.authority,
             spans=part.spans(),
