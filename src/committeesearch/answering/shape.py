@@ -73,8 +73,9 @@ def _defines(subject: str, text: str) -> bool:
     if not words:
         return False
     name = r"\W+".join(words)
+    case = re.NOFLAG if subject.isupper() else re.IGNORECASE  # an acronym is no common word
     return bool(
-        re.search(rf"\b{name}\b['\"”’)]*\s*(?:is|are|means?|refers?)\b", text, re.I)
-        or re.search(rf"\w\s*\(['\"“‘]?{name}s?\b|\b{name}s?\s*\(\w", text, re.I)
-        or re.search(rf"^\W*(?:\w{{1,3}}\W+)?{words[0]}\b[^.]{{0,40}}?\s[–—:-]\s", text, re.I)
+        re.search(rf"\b{name}\b['\"”’)]*\s*(?:is|are|means?|refers?)\b", text, case)
+        or re.search(rf"\w\s*[(–—-]\s*['\"“‘]?{name}s?\b|\b{name}s?\s*\(\w", text, case)
+        or re.search(rf"^\W*(?:\w{{1,3}}\W+)?{words[0]}\b[^.]{{0,40}}?\s[–—:-]\s", text, case)
     )
