@@ -130,13 +130,19 @@ def _passive(clause: _Clause) -> Reading | None:
         return clause.reading(0.7, span(clause.who)) if done else None
     if clause.agent and verb.endswith("ing") and verb not in ("being", "having", "needing", "facing", "seeing"):
         return clause.reading(0.85, span(clause.who))
-    if verb not in verbs.DONE_BY_PEOPLE or _COMPARED.match(clause.sentence, clause.match.end()):
+    by_a_day = verb.endswith("ed") and any(when.dated and when.lead in _DEADLINE for when in clause.whens)
+    known = verb in verbs.DONE_BY_PEOPLE or (by_a_day and verb not in verbs.DRIFTS)
+    if not known or _COMPARED.match(clause.sentence, clause.match.end()):
         return None
     doer = _by_agent(clause.sentence, clause.match.end()) or _sayer(clause)
     meant = clause.whens or doer or verb in verbs.CHECKABLE or clause.voice is Voice.MINUTED
     if not meant and not serves(clause.sentence, clause.match.end(), verb):
         return None
     return clause.reading(0.85 if clause.whens else 0.7, doer)
+
+
+_DEADLINE = frozenset({"by", "before", "no later than"})
+"""With a deadline, any participle is a deed: "will be surveyed by 31 December"."""
 
 
 def _sayer(clause: _Clause) -> tuple[int, int] | None:

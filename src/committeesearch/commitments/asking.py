@@ -33,7 +33,7 @@ _EMPOWERED = re.compile(
 )
 _BE_ASKED = re.compile(
     rf"\b(?P<be>be|was|were|been)\s+{_ADVERBS}(?:asked|requested|invited|instructed|urged|tasked|directed|mandated)\s+"
-    r"(?:,[^,]{3,80},\s+)?to\s+(?:be\s+)?[a-z]",
+    r"(?:,[^,]{3,80},\s+)?to\s+(?!speak\b|address\b|comment\b)(?:be\s+)?[a-z]",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
@@ -49,10 +49,12 @@ _ASKED = re.compile(
     r"(?!(?:to|that|by|whether|if|for|about|how|what|why|when|where|and|a|an|questions?)\b)",
     re.IGNORECASE,
 )
+_ASKS = re.compile(rf"\b(?:requests?|asks?|invites?|instructs?|urges?)\s+{_SOMEBODY}", re.IGNORECASE)
+"""The body that resolves is its own subject: "request the Director of Place to report …"."""
 _PASSIVE = re.compile(r"\b(?:is|are|be|been|was|were|being|as)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _TO_DO = re.compile(r"[\s,]*(?:in\s+[^,]{3,60},?\s+)?to\s+[a-z]")
 _REQUEST_FOR = re.compile(
-    r"\b(?:requests?\s+|(?:requests?|proposals?)\s+(?:was|were|had\s+been|has\s+been)\s+(?:also\s+)?made\s+)(?:for|that)\s+"
+    r"\b(?:request\s+|(?:requests?|proposals?)\s+(?:was|were|had\s+been|has\s+been)\s+(?:also\s+)?made\s+)(?:for|that)\s+"
     r"(?=(?:the|a|an|more|further|data|additional|subsequent|officers|[A-Z])\b)"
     r"|\brequested\s+(?:that|(?=a\s+(?:further\s+)?(?:report|update|briefing)\b))"
     r"|\bto\s+request\s+(?=(?:a|an|further|the|that)\b)|\basked\s+(?:that|for\s+(?=(?:a|an|further|more|the)\b))",
@@ -101,6 +103,11 @@ def _passive(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Readin
 
 
 def _active(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Reading | None:
+    if voice in (Voice.RESOLVED, Voice.RECOMMENDED):
+        for match in _ASKS.finditer(sentence):
+            owner = subjects.object_after(sentence, match.end())
+            if agents.is_agent(sentence[slice(*owner)]) and _TO_DO.match(sentence[owner[1] :]):
+                return Reading.of(sentence, CommitmentType.REQUEST, owner, owner[1], whens, 0.95)
     for match in _ASKED.finditer(sentence):
         if _PASSIVE.search(sentence[: match.start()]) or turned_away(sentence, match.start()):
             continue

@@ -76,7 +76,7 @@ _LEAD = (
 _POINTS = re.compile(_LEAD + "(?:" + _POINT + ")", re.IGNORECASE | re.VERBOSE)
 _SPAN = re.compile(
     rf"\b(?:with)?in\s+(?:the\s+next\s+)?(?P<count>{_COUNT})\s+(?:to\s+{_COUNT}\s+)?{_UNIT}(?!\s+(?:old|ago))"
-    r"(?P<anchor>\s+(?:of|from|after)\b)?"
+    r"(?P<anchor>\s+(?:of|from|after)\b(?!\s+(?:the\s+date\s+of\s+)?(?:this|the)\s+meeting))?"
     rf"|\b(?:over|during|in)\s+the\s+(?:next|coming|following)\s+"
     rf"(?:(?P<count2>{_COUNT})\s+(?P<unit2>week|month|year)s?|(?P<unit4>week|month|quarter|year|term)\b)"
     rf"|\b(?P<count3>{_COUNT})\s+(?P<unit3>week|month)s?\s+(?P<post>post|after|following)[\s-]+\w+",

@@ -15,11 +15,13 @@ _MISPRINT = 10
 
 _NEGATED = re.compile(r"\b(?:not|never|neither|nor|no\s+longer)\W*$|\bnot\s+all\b[^,;]*$", re.IGNORECASE)
 _SUPPOSED = re.compile(
-    r"\b(?:unless|whether|so\s+that|how|what|in\s+case|assum\w+|suggest\w*|unlikely|(?:estimat|forecast|project)\w*\s+that|"
+    r"\b(?:unless|whether|so\s+that|in\s+case|assum\w+|suggest\w*|unlikely|(?:estimat|forecast|project)\w*\s+that|"
     r"forecast\w*\s+(?:\w+\s+){0,2}that|(?:propos\w+|hoped?|expect(?:ed|s)?|risk|likely|possible|imply|implies)\s+that|"
     r"if(?!\s+(?:approv|agree|required|necess|success|accept)))\s+[^,;]*$",
     re.IGNORECASE,
 )
+_ASKED_OF = re.compile(r"\b(?:how|what)\s+(?:(?!\b(?:is|are|was|were|has|have|had)\b)[^,;])*$", re.IGNORECASE)
+"""The verb of "how" itself: "how the Council will …", but not "a review of how it is working will …"."""
 _OPENS_WITH_IF = re.compile(r"\W*(?:\w+\W+){0,2}?(?:if|should|unless)\b|\W*were\b", re.IGNORECASE)
 _APPROVAL = re.compile(
     r"\b(?:if|once|when|subject\s+to|should)\s+[^,.;]{0,60}\b(?:approv\w+|agree\w*|successful|accept\w*|required|needed|"
@@ -49,7 +51,7 @@ def turned_away(sentence: str, verb: int) -> bool:
     """Whether the clause of the verb at character ``verb`` is negated or only supposed."""
     clause = sentence[max(sentence.rfind(";", 0, verb), 0) : verb]
     aside = sentence.count("(", 0, verb) > sentence.count(")", 0, verb)
-    if aside or _NEGATED.search(clause) or _SUPPOSED.search(clause):
+    if aside or _NEGATED.search(clause) or _SUPPOSED.search(clause) or _ASKED_OF.search(clause):
         return True
     opening = _OPENS_WITH_IF.match(sentence)
     return bool(opening and verb > opening.end() and not _APPROVAL.search(sentence))
@@ -88,7 +90,12 @@ def near(whens: tuple[due.When, ...], verb: int, sentence: str) -> tuple[due.Whe
     clause = max(
         (match.end() for match in re.finditer(r";\s|,\s(?:which|who|but)\s|\bthat\s", sentence[:verb])), default=0
     )
-    return tuple(when for when in whens if when.start >= clause and when.lead not in ("since", "after"))
+    found = (when for when in whens if when.start >= clause and when.lead not in ("since", "after"))
+    return tuple(when for when in found if not _PAST_ASIDE.search(sentence, verb, max(verb, when.start)))
+
+
+_PAST_ASIDE = re.compile(r"\b(?:where|which|who|when|because)\s+(?:[\w’'-]+\s+){0,6}?(?:was|were|had)\b[^,;]*$")
+"""A clause that tells what happened: "will be extended to the estate, where homes were flooded in January"."""
 
 
 def condition(sentence: str) -> str:

@@ -27,7 +27,7 @@ _RESOLVES = re.compile(
 )
 
 
-_BODY_ASKS = re.compile(r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:that\s+)?(?:agrees?\s+to\s+)?requests?\b", re.IGNORECASE)
+_BODY_ASKS = re.compile(r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:that\s+)?(?:agrees?\s+to\s+)?requests?\s+that\b", re.IGNORECASE)
 """The body itself asks somebody outside: asking is what was resolved, and the body's to do."""
 _BODY_DOES = re.compile(
     r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:that\s+)?(?P<who>(?:the|this)\s+(?:[A-Z][\w’']*\s+)*(?:Committee|Council|Cabinet|Board|Panel|Executive))\s+"

@@ -64,7 +64,7 @@ EVENTS = lexicon(
 
 STATES = lexicon(
     """
-    be have need require face see experience become remain depend know want like benefit gain lose feel mean
+    be have need require face see experience become remain depend know want like avoid save benefit gain lose feel mean
     result lead cause cost equal total appear seem struggle suffer fall rise vary differ exceed contain consist
     comprise reflect represent relate apply occur exist fail come understand recall note notice welcome love
     prefer hope believe think wish suggest allow enable help expect anticipate argue say agree concern affect
