@@ -12,29 +12,64 @@ MEETING = date(2024, 1, 30)
 @pytest.mark.parametrize(
     ("voice", "sentence", "kind", "owner"),
     [
-        (Voice.RESOLVED, "the Head of Libraries be requested to submit a report to the next meeting", T.REQUEST, "the Head of Libraries"),
+        (
+            Voice.RESOLVED,
+            "the Head of Libraries be requested to submit a report to the next meeting",
+            T.REQUEST,
+            "the Head of Libraries",
+        ),
         (Voice.MINUTED, "Mrs Akhtar asked officers to circulate the figures to Members.", T.REQUEST, "officers"),
-        (Voice.MINUTED, "A request was made for the Police to report to the Committee in future.", T.REQUEST, "the Police"),
-        (Voice.REPORTED, "We have also asked the County Archivist to review the store in March 2024.", T.REQUEST, "the County Archivist"),
+        (
+            Voice.MINUTED,
+            "A request was made for the Police to report to the Committee in future.",
+            T.REQUEST,
+            "the Police",
+        ),
+        (
+            Voice.REPORTED,
+            "We have also asked the County Archivist to review the store in March 2024.",
+            T.REQUEST,
+            "the County Archivist",
+        ),
         (
             Voice.RESOLVED,
             "delegate authority to the Director for Growth, Environment and Transport to agree the lease",
             T.DELEGATION,
             "the Director for Growth, Environment and Transport",
         ),
-        (Voice.RESOLVED, "the Monitoring Officer be authorised to make minor changes", T.DELEGATION, "the Monitoring Officer"),
+        (
+            Voice.RESOLVED,
+            "the Monitoring Officer be authorised to make minor changes",
+            T.DELEGATION,
+            "the Monitoring Officer",
+        ),
         (Voice.MINUTED, "A revised plan would be circulated to Committee Members.", T.UNDERTAKING, ""),
         (Voice.MINUTED, "Officers agreed to report back on vacancies.", T.UNDERTAKING, "Officers"),
         (Voice.MINUTED, "Officers would, subject to funding, create a programme of work.", T.UNDERTAKING, "Officers"),
-        (Voice.REPORTED, "The Improvement Team will continue to track local rates of pay.", T.UNDERTAKING, "The Improvement Team"),
+        (
+            Voice.REPORTED,
+            "The Improvement Team will continue to track local rates of pay.",
+            T.UNDERTAKING,
+            "The Improvement Team",
+        ),
         (Voice.REPORTED, "In 2024 the Board will hear the outcome of the review in March 2024.", T.PLAN, "the Board"),
         (Voice.REPORTED, "The new centre is due to open in June 2024.", T.PLAN, ""),
-        (Voice.REPORTED, "A report of findings will be presented to senior managers by the end of November 2024.", T.UNDERTAKING, ""),
+        (
+            Voice.REPORTED,
+            "A report of findings will be presented to senior managers by the end of November 2024.",
+            T.UNDERTAKING,
+            "",
+        ),
         (Voice.REPORTED, "There will be a peer review taking place in March 2024.", T.PLAN, ""),
-        (Voice.REPORTED, "The trusts have committed to a shared pathway for every child in care.", T.UNDERTAKING, "The trusts"),
+        (
+            Voice.REPORTED,
+            "The trusts have committed to a shared pathway for every child in care.",
+            T.UNDERTAKING,
+            "The trusts",
+        ),
         (Voice.REPORTED, "Public Health to review the contract by March 2024.", T.UNDERTAKING, "Public Health"),
     ],
-)  # fmt: skip
+)
 def test_commitments(voice: Voice, sentence: str, kind: T, owner: str) -> None:
     reading = read(sentence, voice, MEETING)
     assert reading is not None
