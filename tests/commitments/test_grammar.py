@@ -18,6 +18,12 @@ MEETING = date(2024, 1, 30)
             T.REQUEST,
             "the Head of Libraries",
         ),
+        (
+            Voice.RESOLVED,
+            "request the Director of Place to report the results to Cabinet",
+            T.REQUEST,
+            "the Director of Place",
+        ),
         (Voice.MINUTED, "Mrs Akhtar asked officers to circulate the figures to Members.", T.REQUEST, "officers"),
         (
             Voice.MINUTED,

@@ -10,7 +10,7 @@ from committeesearch.commitments.reading import Reading, Voice, span
 from committeesearch.results import CommitmentType
 
 _ADVERBS = r"(?:\w+ly\s+|also\s+|then\s+|further\s+)*"
-_SOMEBODY = r"(?=the\b|[A-Z]|each\b|relevant\b|officers\b)"
+_SOMEBODY = r"(?=the\b|(?-i:[A-Z])|each\b|relevant\b|officers\b)"
 _DELEGATES = re.compile(
     r"\b(?:to\s+)?delegat(?:e|es|ing)\b(?!\s+(?:powers|authority|decisions?)\s+(?:was|were|is|are|has|have|under))"
     rf"[^.;]{{0,200}}?\s+to\s+{_SOMEBODY}"
