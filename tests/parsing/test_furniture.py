@@ -105,3 +105,17 @@ def test_what_stays_is_the_page_s_own_words(rows: list[str]) -> None:
     for line in cleared(source).lines:
         for run in line.body.runs:
             assert source.pages[0].text[run.start : run.start + run.length] in line.text
+
+
+def test_a_small_line_above_the_text_of_a_later_page_is_a_header_even_once() -> None:
+    first = [At("Harbour Plan", 36, size=8), "The quay silts up."]
+    second = [At("Harbour Plan: First Draft", 36, size=8), "It was dredged in the spring of 2021."]
+    assert running(pdf(first, second)) == ["Harbour Plan", first[1], second[1]]
+
+
+def test_small_type_that_belongs_to_the_text_stays() -> None:
+    answer = [At("Not applicable", 36), "The quay silts up."]
+    dense = [At("Depths are in metres", 40, size=8), At("and at low water", 49, size=8), "The quay silts up."]
+    lower = [At("Depths are in metres", 80, size=8), At("The quay silts up.", 120)]
+    for page in (answer, dense[:2], lower):
+        assert len(running(pdf(["First page."], page))) == 1 + len(page)

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from committeesearch.model import Line, Page, SourceFile
 from committeesearch.parsing.dates import dates_in
@@ -23,6 +24,10 @@ _BANNER = 12
 """Letters of a running header in a text file, at least; shorter lines repeat by chance."""
 _HEIGHT = 4.0
 """Points by which a running line may move from page to page."""
+_HEAD = 0.08
+"""Share of a page's height, at its top, in which a header stands that nothing but its small type marks."""
+_SMALL = 0.9
+"""Size of such a header against the type of its page, at most. In 62 real papers no other line is set so."""
 
 _BLANK_PAGE = re.compile(
     r"^\W*(?:this|the)?\s*page\s+(?:is\s+|has\s+been\s+)?(?:intentionally\s+|deliberately\s+)?(?:left\s+)?blank\W*$",
@@ -61,7 +66,7 @@ def cleared(source: SourceFile) -> Cleared:
     if not source.paged:
         return _cleared_text(source)
     numbers, items = page_stamps(source.pages), item_stamps(source.pages)
-    running = _running_lines(source.pages)
+    running = _running_lines(source.pages) | _small_headers(source.pages)
     own = _own_numbers(source.pages)
     lines: list[FlowLine] = []
     for page in source.pages:
@@ -121,6 +126,26 @@ def _running_lines(pages: Sequence[Page]) -> set[tuple[int, int]]:
             elif not below:
                 first.add((run[0][0], run[0][2]))
     return running - {place for place in first if place[0] not in dated}
+
+
+def _small_headers(pages: Sequence[Page]) -> set[tuple[int, int]]:
+    """Lines at the very top of a page, apart from its text and in smaller type: headers of papers of two or three
+    pages, which repeat too seldom to be told by that. A first page has none.
+    """
+    found: set[tuple[int, int]] = set()
+    for page in pages[1:]:
+        placed = sorted(
+            ((line.box.top, line.box.bottom, line) for line in page.lines if line.box),
+            key=lambda place: place[:2],
+        )
+        sizes = sorted(line.size for _, _, line in placed for _ in range(line.start, line.end))
+        usual = sizes[len(sizes) // 2] if sizes else 0.0
+        for (_, bottom, line), (below, _, _) in pairwise(placed):
+            if line.grid is not None or bottom > _HEAD * page.height or not 0 < line.size <= _SMALL * usual:
+                break
+            if below - bottom > line.size:
+                found |= {(page.number, line.start)}
+    return found
 
 
 def _consecutive(found: Sequence[tuple[int, float, int]]) -> Iterator[list[tuple[int, float, int]]]:
