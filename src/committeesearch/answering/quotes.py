@@ -34,7 +34,7 @@ ENOUGH_FOR_A_FACT = 0.85
 """… and this share where a single fact is asked for: at 0.75 four in a hundred answers also held a figure that is not
 the answer, at 0.85 one or two; A falls from 0.68 to 0.66 on stretches ranked alike."""
 NEARLY_AS_GOOD = 0.75
-"""Share of the best score from which a newer stretch goes before a better one, where the latest position is asked for."""
+"""Share of the best score from which a newer stretch goes before a better one, for the latest position."""
 SAME = 88.0
 """Likeness (0 to 100, rapidfuzz token set) from which two stretches say the same."""
 
