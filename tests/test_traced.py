@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from committeesearch.traced import GLUE, Run, Span, Traced, concat, join
 
-PAGES = {1: "The Committee RESOLVED that the report be noted.", 2: "Fostering over-\nsight changed in 2024.\n\n(1) Noted"}
+PAGES = {
+    1: "The Committee RESOLVED that the report be noted.",
+    2: "Fostering over-\nsight changed in 2024.\n\n(1) Noted",
+}
 
 
 def stands_on_its_pages(text: Traced) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from committeesearch import answering
 from committeesearch.arguments import filters_of, members
-from committeesearch.commitments import Wanted
+from committeesearch.commitments import Wanted, register_query
 from committeesearch.commitments.register import COMMITMENTS
 from committeesearch.errors import SettingsError
 from committeesearch.indexing import EXEMPT, IndexSummary, Reporter, build_index
@@ -165,6 +165,11 @@ class CommitteeSearch:
         )
         found = self._register.list(wanted, order, today)
         return tuple(one for one in found if not filters.kinds or one.quote.citation.paper in filters.kinds)
+
+    def promised(self, question: str) -> tuple[Commitment, ...]:
+        """The commitments that a question asks for ("what did we promise about …"); none for any other question."""
+        wanted = register_query(question)
+        return self._register.list(wanted) if wanted else ()
 
     def mark_commitment(
         self, id: str, *, status: str = "", note: str = "", assignee: str = "", author: str = ""

@@ -29,6 +29,7 @@ from committeesearch.cli.options import (
     print_json,
     told,
 )
+from committeesearch.commitments import to_rows
 from committeesearch.library import CommitteeSearch
 from committeesearch.results import Status
 from committeesearch.serialise import to_dict
@@ -91,9 +92,15 @@ def ask(
 ) -> None:
     """Answer a question with words of the papers and where they stand, or say that the papers do not."""
     with told():
-        answer = opened(index).ask(question, **filters(committee, since, until, kind))
-    print_json(to_dict(answer)) if as_json else terminal.show_answer(Console(), answer)
-    raise typer.Exit(Exit.DONE if answer.status is Status.ANSWERED else Exit.NOTHING)
+        papers = opened(index)
+        answer = papers.ask(question, **filters(committee, since, until, kind))
+        promised = papers.promised(question)
+    if as_json:
+        print_json(to_dict(answer) | {"commitments": to_rows(promised)})
+    else:
+        terminal.show_commitments(Console(), promised) if promised else None
+        terminal.show_answer(Console(), answer)
+    raise typer.Exit(Exit.DONE if promised or answer.status is Status.ANSWERED else Exit.NOTHING)
 
 
 @app.command()

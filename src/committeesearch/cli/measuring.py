@@ -100,7 +100,10 @@ def _evaluated(gold: Path, run_file: Path | None, index: Path | None) -> Evaluat
 
 def _reasons(gold: Path, index: Path | None) -> dict[str, Reason]:
     papers = opened(index).papers
-    return {question.id: explain(question, papers, papers.understand(question.text, Filters())) for question in questions(gold)}
+    return {
+        question.id: explain(question, papers, papers.understand(question.text, Filters()))
+        for question in questions(gold)
+    }
 
 
 def _collection_means(gold: Path, run_file: Path | None) -> dict[str, float]:

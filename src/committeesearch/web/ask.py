@@ -11,7 +11,7 @@ import gradio as gr
 from committeesearch.errors import CommitteeSearchError
 from committeesearch.library import CommitteeSearch
 from committeesearch.results import Understood
-from committeesearch.web.cards import answer_html, message_html
+from committeesearch.web.cards import answer_html, message_html, promised_html
 from committeesearch.web.examples import example_questions
 from committeesearch.web.narrowing import chosen, narrowing
 
@@ -101,7 +101,7 @@ def _responder(library: CommitteeSearch) -> Callable[..., tuple[str, Any, Asked]
             choices=labels + [chip_label(item) for item in ignored], value=labels, visible=bool(labels or ignored)
         )
         asked = Asked(question, (*answer.query.understood, *ignored), tuple(hit.passage.id for hit in answer.hits))
-        return answer_html(answer), chips, asked
+        return promised_html(library.promised(question)) + answer_html(answer), chips, asked
 
     return respond
 

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup, escape
 
 from committeesearch.model import Authority, Place
-from committeesearch.results import Answer, Changes, Citation, Hit, Quote, SearchResult
+from committeesearch.results import Answer, Changes, Citation, Commitment, Hit, Quote, SearchResult
 
 AUTHORITY_WORDS = {
     Authority.RESOLUTION: "Decision",
@@ -148,6 +148,15 @@ def hits_html(result: SearchResult) -> str:
 def changes_html(changes: Changes) -> str:
     """The timeline, with what differs from entry to entry."""
     return render("changes.html", changes=changes)
+
+
+PROMISES_SHOWN = 5
+"""Commitments shown above an answer; the Commitments tab has them all."""
+
+
+def promised_html(commitments: Sequence[Commitment]) -> str:
+    """The first commitments that a question asks for, above its answer; nothing where it asks for none."""
+    return render("promised.html", commitments=commitments, shown=PROMISES_SHOWN) if commitments else ""
 
 
 def message_html(title: str, text: str) -> str:
