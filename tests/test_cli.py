@@ -94,7 +94,7 @@ def test_commitments_are_listed_and_written(index: str, tmp_path: Path) -> None:
 
 
 def test_run_and_evaluate_score_a_question(index: str, tmp_path: Path, sample_index: CommitteeSearch) -> None:
-    hit = sample_index.search(QUESTION, k=1).hits[0]
+    hit = sample_index.ask(QUESTION).hits[0]
     gold, out = tmp_path / "gold.jsonl", tmp_path / "run.jsonl"
     place = {"file": hit.citation.file, "page": hit.citation.page, "quote": hit.passage.body.text}
     question = {"id": "q1", "question": QUESTION, "kind": "change", "evidence": [place], "mode": "any"}
