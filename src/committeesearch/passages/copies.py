@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from committeesearch.model import Passage, Place
+from committeesearch.model import ItemKind, Passage, Place
 
 _LETTERS = re.compile(r"[^a-z0-9]+")
 
@@ -37,7 +37,9 @@ def folded(text: str) -> str:
 def _likeness(passage: Passage) -> tuple[object, ...]:
     meeting = passage.meeting
     committee = (meeting.committee or "").lower()
-    return (meeting.date, committee, folded(passage.item_title), folded(passage.body.text))
+    # A paper that is one part has the title of its file, and a copy of the file has another name.
+    title = "" if passage.item_kind is ItemKind.PART else folded(passage.item_title)
+    return (meeting.date, committee, title, folded(passage.body.text))
 
 
 def _precedence(passage: Passage) -> tuple[object, ...]:
