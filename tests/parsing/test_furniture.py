@@ -108,9 +108,9 @@ def test_what_stays_is_the_page_s_own_words(rows: list[str]) -> None:
 
 
 def test_a_small_line_above_the_text_of_a_later_page_is_a_header_even_once() -> None:
-    first = [At("Harbour Plan", 36, size=8), "The quay silts up."]
-    second = [At("Harbour Plan: First Draft", 36, size=8), "It was dredged in the spring of 2021."]
-    assert running(pdf(first, second)) == ["Harbour Plan", first[1], second[1]]
+    first = [At("Harbour Plan", 36, size=8), At("The quay silts up.", 74)]
+    second = [At("Harbour Plan: First Draft", 36, size=8), At("It was dredged in the spring of 2021.", 74)]
+    assert running(pdf(first, second)) == ["Harbour Plan", first[1].text, second[1].text]
 
 
 def test_small_type_that_belongs_to_the_text_stays() -> None:

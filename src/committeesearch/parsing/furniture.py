@@ -27,7 +27,7 @@ _HEIGHT = 4.0
 _HEAD = 0.08
 """Share of a page's height, at its top, in which a header stands that nothing but its small type marks."""
 _SMALL = 0.9
-"""Size of such a header against the type of its page, at most. In 62 real papers no other line is set so."""
+"""Size of such a header against the type of its page and the page before, at most. No other line of 62 papers is so."""
 
 _BLANK_PAGE = re.compile(
     r"^\W*(?:this|the)?\s*page\s+(?:is\s+|has\s+been\s+)?(?:intentionally\s+|deliberately\s+)?(?:left\s+)?blank\W*$",
@@ -133,12 +133,13 @@ def _small_headers(pages: Sequence[Page]) -> set[tuple[int, int]]:
     pages, which repeat too seldom to be told by that. A first page has none.
     """
     found: set[tuple[int, int]] = set()
-    for page in pages[1:]:
+    for before, page in pairwise(pages):
         placed = sorted(
             ((line.box.top, line.box.bottom, line) for line in page.lines if line.box),
             key=lambda place: place[:2],
         )
-        sizes = sorted(line.size for _, _, line in placed for _ in range(line.start, line.end))
+        lines = (*before.lines, *page.lines)  # a last page may hold little more than its header
+        sizes = sorted(line.size for line in lines for _ in range(line.start, line.end))
         usual = sizes[len(sizes) // 2] if sizes else 0.0
         for (_, bottom, line), (below, _, _) in pairwise(placed):
             if line.grid is not None or bottom > _HEAD * page.height or not 0 < line.size <= _SMALL * usual:

@@ -19,6 +19,8 @@ SAME_TITLE = 88
 """Likeness of titles, of 100, from which they are one: a front sheet adds "update" or a year, or drops an article."""
 _FRONT_SHEET = 12
 """Lines of a front sheet that name it one; none begins inside another."""
+_PAGE_HEAD = 4
+"""Lines at the head of a page among which the title of a paper that begins there stands."""
 _NUMBER = re.compile(r"^\W*(?:item\s+)?(\d{1,3}[A-Za-z]?)[.:)]?\s+(.+)$", re.IGNORECASE | re.DOTALL)
 _PART = re.compile(
     r"^\W*(?:appendix|annexe?|enclosure|schedule)\s+(?:[A-Z]{1,2}|\d{1,2}[a-z]?|[ivx]+)\b|^\W*(?:appendix|annexe?)\W*$",
@@ -112,11 +114,9 @@ def _parts(source: SourceFile, clear: Cleared, start: int, end: int) -> Iterator
     """Where appendices and attached papers begin inside an item."""
     lines = clear.lines
     if source.paged:
-        first, last = lines[start].number if start < end else 0, lines[end - 1].number if start < end else 0
-        marks = [mark for mark in source.bookmarks if mark.level > 0 and first < mark.page <= last]
+        marks = _papers_marked(source.bookmarks, lines[start:end])
         for mark in marks:
-            if not re.match(r"\W*\d+[.)\s]", mark.title):  # numbered ones are sections of the report
-                yield _line_of(lines, mark.page), mark.title
+            yield _line_of(lines, mark.page), mark.title
         if marks:
             return
     for at in range(start + 1, end):
@@ -131,6 +131,30 @@ def _parts(source: SourceFile, clear: Cleared, start: int, end: int) -> Iterator
             yield at, text
         elif source.paged and begins_front_sheet(lines[at : at + 12]):
             yield at, ""
+
+
+def _papers_marked(bookmarks: Sequence[Bookmark], lines: Sequence[FlowLine]) -> list[Bookmark]:
+    """Bookmarks inside an item that name its further papers, and not the sections of one.
+
+    Sections are numbered, or stand amid their page; then all bookmarks of that level are a paper's own.
+    """
+    first, last = (lines[0].number, lines[-1].number) if lines else (0, 0)
+    marks = [mark for mark in bookmarks if mark.level > 0 and first <= mark.page <= last]
+    sections = {mark.level for mark in marks if _is_amid_page(mark, lines)}
+    return [
+        mark
+        for mark in marks
+        if mark.page > first
+        and not re.match(r"\W*\d+[.)\s]", mark.title)
+        and (mark.level not in sections or _PART.match(mark.title))
+    ]
+
+
+def _is_amid_page(mark: Bookmark, lines: Sequence[FlowLine]) -> bool:
+    """Whether the bookmark's title is a line of its page, but none of those at the head."""
+    page = [line.text.lower() for line in lines if line.number == mark.page and line.body]
+    places = [at for at, text in enumerate(page) if fuzz.ratio(text, mark.title.lower()) >= SAME_TITLE]
+    return bool(places) and places[0] >= _PAGE_HEAD
 
 
 def _after_break(clear: Cleared, at: int) -> bool:
