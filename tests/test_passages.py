@@ -289,3 +289,10 @@ def test_passages_cover_the_blocks_once_in_order_and_cross_no_item(
                 here = paper.texts[run.page][run.start : run.start + run.length]
                 assert here == passage.body.text[at : at + run.length]
             at += run.length
+
+
+def test_lists_of_contents_are_no_passages() -> None:
+    paper = (
+        Paper().add("Introduction ........ 3").add("The quays………………… 12").add("Signed ..........").item("1", "Quays")
+    )
+    assert [passage.body.text for passage in split(paper.document())] == ["Signed .........."]

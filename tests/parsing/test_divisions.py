@@ -122,3 +122,11 @@ def test_a_count_that_the_resolution_gives_again_is_one_vote() -> None:
         "Resolved (6 votes for, 2 against, 1 abstention) - That permission be granted.",
     )
     assert shown(vote) == ("Cllr Abel", "Cllr Beck", 6, 2, 1, "resolved")
+
+
+def test_a_motion_that_was_put_and_carried_without_a_count_is_a_vote() -> None:
+    (vote,) = votes(
+        "Mr Abel proposed, and Mrs Beck seconded, the motion that the quay be closed.",
+        "The substantive motion was then put and was carried without a division.",
+    )
+    assert shown(vote) == ("Mr Abel", "Mrs Beck", None, None, None, "carried")

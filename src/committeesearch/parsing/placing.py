@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from committeesearch.model import Document, Item, ItemKind, PaperKind
+from committeesearch.parsing.kinds import authority_of
 from committeesearch.parsing.matching import label_of, matching_item, referring
 
 AGREED = 0.8
@@ -33,7 +34,7 @@ def with_items(documents: Sequence[Document]) -> list[Document]:
         announced = list(agendas[meeting_key(document)].values())
         separate = document.kind not in OWN_AGENDA and document.meeting.date
         match = matching_item(document, announced) if separate else None
-        found.append(_under(document, match) if match else document)
+        found.append(_as_report(_under(document, match)) if match else document)
     return _with_appendices(found)
 
 
@@ -90,6 +91,18 @@ def _lone_appendix(document: Document) -> bool:
 def item_number(document: Document) -> str:
     """The agenda item of a separate paper; "" where none is known."""
     return next((item.number for item in document.items if item.kind is ItemKind.AGENDA_ITEM and item.number), "")
+
+
+def _as_report(document: Document) -> Document:
+    """A paper that bears the title of its item is the item's report, though it has no front sheet that says so."""
+    if document.kind is not PaperKind.OTHER:
+        return document
+    kind = PaperKind.REPORT
+    items = tuple(
+        replace(item, paper=kind, authority=authority_of(kind)) if item.paper is PaperKind.OTHER else item
+        for item in document.items
+    )
+    return replace(document, kind=kind, items=items)
 
 
 def _under(document: Document, item: Item) -> Document:

@@ -101,6 +101,7 @@ _ALONE = re.compile(
 _PUT = re.compile(
     r"\bput\b[^.;]{0,120}?\bto\s+(?:the|a)\s+vote\b|\bput\s+to\s+the\s+(?:meeting|committee|council)\b"
     r"|\ba\s+(?:recorded\s+|named\s+)?vote\s+(?:was\s+taken|took\s+place)|\b(?:up)?on\s+being\s+put\b"
+    r"|\b(?:amendment|motion|proposal|proposition|recommendations?)\s+(?:was|were)\s+(?:then\s+)?put\b"
     r"|\bvoting\s+was\s+as\s+follows\b|\brecorded\s+vote\b",
     re.IGNORECASE,
 )

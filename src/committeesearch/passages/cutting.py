@@ -28,6 +28,8 @@ CELL = " · "
 MOST_SENTENCE = 250
 """Words after which even a text without any full stop is cut: lists of names, tables that were read as text."""
 _SPACE = re.compile(r"\s+")
+_CONTENTS = re.compile(r"(?:\.\s?|…|·\s?|_){5,}\s*\d{1,4}\W*$")
+"""Leaders up to a page number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,14 @@ class _Path:
 
 
 def cuts(item: Item) -> Iterator[Cut]:
-    """The passages of an item, in order; every word of its blocks stands in exactly one."""
+    """The passages of an item, in order; every word of its blocks but those of a list of contents stands in one."""
     path = _Path()
     held: list[Piece] = []
     waiting = False  # ``held`` holds headings only: what follows them belongs with them
     for kind, start, end in _runs(item.blocks):
         blocks = item.blocks[start:end]
+        if kind is None:
+            continue
         if kind is BlockKind.HEADING:
             if held and not waiting:
                 yield from _texts(held, path.headings)
@@ -89,15 +93,20 @@ def cuts(item: Item) -> Iterator[Cut]:
         yield from _texts(held, path.headings)
 
 
-def _runs(blocks: Sequence[Block]) -> Iterator[tuple[BlockKind, int, int]]:
-    """Stretches of blocks that are cut alike: headings, a table, a resolution, and running text (PARAGRAPH)."""
-    kinds = [
-        block.kind if block.kind in (BlockKind.HEADING, BlockKind.RESOLUTION, BlockKind.TABLE) else BlockKind.PARAGRAPH
-        for block in blocks
-    ]
+def _runs(blocks: Sequence[Block]) -> Iterator[tuple[BlockKind | None, int, int]]:
+    """Stretches of blocks that are cut alike: headings, a table, a resolution, running text (PARAGRAPH), and None for
+    lines of a list of contents: they tell where words stand, and say nothing.
+    """
+    kinds = [_cut_as(block) for block in blocks]
     starts = [at for at, kind in enumerate(kinds) if at == 0 or kind is not kinds[at - 1] or kind is BlockKind.TABLE]
     for start, end in pairwise([*starts, len(blocks)]):
         yield kinds[start], start, end
+
+
+def _cut_as(block: Block) -> BlockKind | None:
+    if block.kind in (BlockKind.HEADING, BlockKind.RESOLUTION, BlockKind.TABLE):
+        return block.kind
+    return None if _CONTENTS.search(block.body.text) else BlockKind.PARAGRAPH
 
 
 def _texts(pieces: Sequence[Piece], headings: tuple[str, ...]) -> Iterator[Cut]:

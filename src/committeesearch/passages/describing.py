@@ -29,7 +29,8 @@ _PARAGRAPH = re.compile(r"\d{1,3}(?:\.\d{1,3})*\.?")
 def split(document: Document, source: SourceFile | None = None) -> tuple[Passage, ...]:
     """The passages of a paper, in order.
 
-    None crosses an item or a heading, and every word of every block stands in exactly one. Resolutions are passages
+    None crosses an item or a heading, and every word of every block stands in exactly one, save those of a list of
+    contents. Resolutions are passages
     of their own with the authority of a resolution; tables are cut between rows. ``source`` is the file that the
     document was parsed from: it tells the lines of text files and which pages were read by OCR.
     """
