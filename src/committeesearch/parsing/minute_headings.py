@@ -1,4 +1,4 @@
-"""Where each minute begins: "84. Apologies", "77/21 MINUTES", "CPP/17/39 …", or a title with no number at all."""
+"""Where each minute begins: "84. Apologies", "77/21 MINUTES", "01.19.03 Finance", or a title with no number at all."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ SKIP_COST = 0.5
 OUTDENT = 12
 """Points by which a minute's number stands to the left of the text, at least."""
 _NUMBERED = re.compile(
-    r"(?i:minute\s+(?:no\.?\s*|number\s+)?)?(?P<number>(?:[A-Z]{1,8}[/.-]?)?\d{1,4}(?:[/-]\d{1,4}){0,2}[A-Z]?)"
+    r"(?i:min(?:ute)?\.?\s+(?:no\.?\s*|number\s+)?)?"
+    r"(?P<number>\d\d\.\d\d\.\d{1,3}|(?:[A-Z]{1,8}[/.-]?)?\d{1,4}(?:[/-]\d{1,4}){0,2}[A-Z]?)"
     r"(?P<sign>[.):]?)(?:\s+[-–—]?\s*|$)(?P<title>.*)$",
     re.DOTALL,
 )

@@ -21,6 +21,8 @@ ROWS_ACROSS = 0.4
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _BROKEN = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 _OPENS_LIST = re.compile(r"(?:[.!?:;,]|\band|\bor|\bto|\bthat)[\"'”’)\]]*$", re.IGNORECASE)
+_ACTION = re.compile(r"actions?\s*(?:by\b[^:]{0,40}|\([^)]{0,40}\))?\s*:", re.IGNORECASE)
+"""Who is to do what: a line of its own below a minute, however it is spaced."""
 _RULE = re.compile(r"[\s\-–—_=*.|]+$")
 """A line drawn with signs holds no words."""
 
@@ -138,7 +140,7 @@ def _continues(
     """Whether ``line`` goes on with the paragraph before it."""
     above = current.last
     so_far = current.bodies[-1].text
-    if mark and _begins_item(current, mark, so_far):
+    if (mark and _begins_item(current, mark, so_far)) or _ACTION.match(body.text):
         return False
     if line.line.heading != current.marked or (line.line.heading and parted):
         return False
