@@ -65,3 +65,11 @@ def test_a_damaged_model_is_an_encoder_error(tmp_path: Path) -> None:
     (tmp_path / "model.safetensors").write_bytes(b"torn")
     with pytest.raises(EncoderError, match="cannot be loaded"):
         load(str(tmp_path)).encode(["a"])
+
+
+def test_sentences_of_papers_mean_the_same_in_half_precision() -> None:
+    texts = [f"The committee noted report {number} on roads, schools and the budget." for number in range(12)]
+    encoder = load()
+    together = encoder.encode(texts)
+    alone = np.concatenate([encoder.encode([text], question=True) for text in texts])
+    assert float((together * alone).sum(axis=1).min()) >= 0.999

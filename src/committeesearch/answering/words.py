@@ -47,7 +47,7 @@ def telling(text: str) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=20_000)
 def stems(text: str) -> frozenset[str]:
     """Stems of the telling words."""
     return frozenset(stem(word) for word in telling(text))

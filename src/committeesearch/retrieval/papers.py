@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+
+import numpy as np
 
 from committeesearch.errors import UnverifiedQuote
 from committeesearch.model import Document, ItemKind, Page, Passage
@@ -19,6 +22,8 @@ from committeesearch.traced import GLUE, Traced
 
 PASSAGES_KEPT, PAPERS_KEPT, PAGES_KEPT = 20_000, 64, 64
 """Unpacked passages (about 3 KB each), papers and pages held in memory."""
+VECTORS_KEPT = 20_000
+"""Vectors of sentences held in memory (1.5 KB each): a second question about a paper need not read it again."""
 
 
 class IndexedPapers:
@@ -33,6 +38,7 @@ class IndexedPapers:
         self._passage = lru_cache(PASSAGES_KEPT)(catalogue.passage)
         self._document = lru_cache(PAPERS_KEPT)(catalogue.document)
         self._page = lru_cache(PAGES_KEPT)(catalogue.page)
+        self._vectors: OrderedDict[str, Vectors] = OrderedDict()
 
     def understand(self, text: str, filters: Filters, ignore: Sequence[Understood] = ()) -> Query:
         """The question with what was read out of it, save what the asker took off (``ignore``)."""
@@ -79,7 +85,14 @@ class IndexedPapers:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """The texts under the index's own model."""
-        return self._encoder.encode(texts)
+        wanted = dict.fromkeys(texts)
+        found = {text: held for text in wanted if (held := self._vectors.get(text)) is not None}
+        new = [text for text in wanted if text not in found]
+        found.update(zip(new, self._encoder.encode(new), strict=True))
+        self._vectors.update((text, found[text]) for text in new)
+        while len(self._vectors) > VECTORS_KEPT:
+            self._vectors.popitem(last=False)
+        return np.array([found[text] for text in texts], np.float32).reshape(len(texts), self._encoder.dimensions)
 
     def rarity(self, word: str) -> float:
         """Inverse document frequency of a word as the lexical arm writes it; the greatest of all for an unknown one."""
