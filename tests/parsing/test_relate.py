@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from committeesearch.model import Document, ItemKind, SourceFile
+from committeesearch.model import Document, ItemKind, PaperKind, SourceFile
 from committeesearch.parsing import parse, relate
 from committeesearch.parsing.likeness import COPY, Sketch
 from tests.parsing.packs import text_file
@@ -147,3 +147,18 @@ def test_likeness_is_1_with_oneself_and_the_same_both_ways(words: list[str]) -> 
     assert one.same(one)
     assert one.likeness(one) == 1.0 >= COPY
     assert one.likeness(other) == other.likeness(one)
+
+
+def test_a_paper_without_a_front_sheet_that_bears_the_title_of_its_item_is_its_report() -> None:
+    papers = related(
+        text_file(AGENDA, "2024-03-05/Agenda.txt"),
+        text_file(BODY, "2024-03-05/Moorings Strategy and Charges for Visiting Boats.txt"),
+        text_file(BODY.replace("quay", "slip"), "2024-03-05/Soundings.txt"),
+    )
+    main = papers["2024-03-05/Moorings Strategy and Charges for Visiting Boats.txt"]
+    assert (main.kind, main.items[0].paper, main.items[0].authority.value) == (
+        PaperKind.REPORT,
+        PaperKind.REPORT,
+        "report",
+    )
+    assert papers["2024-03-05/Soundings.txt"].kind is PaperKind.OTHER
