@@ -99,6 +99,8 @@ class Quote:
     end: int
     header: str = ""
     """For a table row: its header cells, to be shown with it."""
+    breaks: tuple[int, ...] = ()
+    """Characters of ``text`` at which the paper has something between: a page's foot and head, another cell."""
 
 
 class Status(StrEnum):

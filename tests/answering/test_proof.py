@@ -9,7 +9,7 @@ from committeesearch.answering.proof import prove
 from committeesearch.errors import UnverifiedQuote
 from committeesearch.model import Page
 from committeesearch.results import Query, Status
-from committeesearch.traced import Traced
+from committeesearch.traced import Traced, join
 from tests.answering.shelf import Shelf, passage
 
 MADE = passage("The bridge will reopen on 3 May 2024.", "It was shut in 2022 for repairs to its deck.")
@@ -57,3 +57,14 @@ def test_an_answer_never_holds_words_that_are_not_in_the_paper():
     assert not any("3 May" in quote.text for quote in got.quotes)
     assert any("no longer matches" in note for note in got.notes)
     assert got.status is (Status.ANSWERED if got.quotes else Status.NO_EVIDENCE)
+
+
+def test_a_quote_knows_where_its_paper_has_something_between():
+    first, last = "The bridge will reopen on", "3 May 2024."
+    pages = (Page(1, f"{first}\n1"), Page(2, f"Item 4\n{last}"))
+    body = join(" ", [Traced.of_page(pages[0].text, 1, 0, len(first)), Traced.of_page(pages[1].text, 2, 7)])
+    made = replace(MADE[0], body=body)
+    quote = prove(Shelf((made, pages[0]), (made, pages[1])), made, 0, len(body))
+    assert quote.text == f"{first} {last}"
+    assert [quote.text[at:] for at in quote.breaks] == [last]
+    assert prove(Shelf(MADE), MADE[0], 0, len(MADE[0].body)).breaks == ()

@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 
 from committeesearch.errors import JudgementError
-from committeesearch.evaluation import Row, RunHit, RunQuote, by_id, read, read_trec, write, write_trec
+from committeesearch.evaluation import Row, RunHit, RunQuote, by_id, read, read_trec, row_of, write, write_trec
+from committeesearch.model import Authority, PaperKind
+from committeesearch.results import Answer, Citation, Query, Quote, Searched, Status
 
 ROW = Row(
     "q1",
@@ -43,3 +45,11 @@ def test_a_trec_run_that_cannot_be_used_is_refused(tmp_path: Path, text: str) ->
     (tmp_path / "run.trec").write_text(text)
     with pytest.raises(JudgementError, match="line 1"):
         read_trec(tmp_path / "run.trec")
+
+
+def test_a_quote_is_written_with_line_ends_where_its_paper_breaks_it() -> None:
+    cited = Citation("a.pdf", 1, 1, None, "Cabinet", None, "", "", (), "", PaperKind.REPORT, Authority.REPORT, ())
+    split = Quote("It opens on 3 May.", cited, "p1", 0, 18, breaks=(9,))
+    row = Quote("Roads · 4", cited, "p2", 0, 9, breaks=(8,))
+    answer = Answer("q", Status.ANSWERED, "", (split, row), (), Query("q"), Searched(1, 1, None, None, ()))
+    assert [quote.text for quote in row_of("q", answer).quotes] == ["It opens\non 3 May.", "Roads | 4"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
+
 from committeesearch.errors import UnverifiedQuote
 from committeesearch.model import Passage
 from committeesearch.ports import Papers
 from committeesearch.results import Quote
-from committeesearch.traced import GLUE
+from committeesearch.traced import GLUE, Traced
 
 _GLUE = frozenset(" \t\n·|")
 """Characters that may stand in a body without standing in the paper: white space, and what parts the cells of a row."""
@@ -42,4 +44,10 @@ def prove(papers: Papers, passage: Passage, start: int, end: int, header: str = 
     citation = papers.cite(passage, start, end)
     if citation.file != passage.file or citation.spans != words.spans():
         raise UnverifiedQuote(f"{passage.file}: the citation of passage {passage.id} leads to another place.")
-    return Quote(words.text, citation, passage.id, start, end, header)
+    return Quote(words.text, citation, passage.id, start, end, header, _breaks(words))
+
+
+def _breaks(words: Traced) -> tuple[int, ...]:
+    """Where the words go on at a place that does not follow the one before."""
+    starts = accumulate((run.length for run in words.runs), initial=0)
+    return tuple(at for at, end in pairwise(starts) if 0 < len(words[:at].spans()) < len(words[:end].spans()))

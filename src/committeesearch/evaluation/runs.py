@@ -6,13 +6,14 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from committeesearch.errors import JudgementError
 from committeesearch.evaluation.judgements import Question, json_lines
-from committeesearch.results import Answer, Citation, Status
+from committeesearch.results import Answer, Citation, Quote, Status
 
 DEPTH = 10
 """Hits of a question that a run keeps; every measure looks at the first ten at most."""
@@ -91,8 +92,16 @@ def row_of(id: str, answer: Answer, ms: float = 0.0) -> Row:
         ),
         abstained=answer.status is Status.NO_EVIDENCE,
         text=answer.text,
-        quotes=tuple(RunQuote(quote.citation.file, quote.text, quote.citation.page) for quote in answer.quotes),
+        quotes=tuple(RunQuote(quote.citation.file, _written(quote), quote.citation.page) for quote in answer.quotes),
         ms=round(ms, 1),
+    )
+
+
+def _written(quote: Quote) -> str:
+    """The words with a line end where the paper has something between, and the cells of a row parted by "|"."""
+    parts = [quote.text[at:end] for at, end in pairwise((0, *quote.breaks, len(quote.text)))]
+    return (
+        "".join(part if part.endswith(" · ") else f"{part.rstrip()}\n" for part in parts).strip().replace(" · ", " | ")
     )
 
 
