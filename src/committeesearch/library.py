@@ -312,11 +312,19 @@ def _settings(settings: Settings | None, **given: str | Path | None) -> Settings
 
 
 def _proof_first(found: Answer) -> tuple[Hit, ...]:
-    """The hits with those that are quoted first: choosing quotes looked closer at them than the search did."""
-    quoted = [quote.passage_id for quote in found.quotes]
-    place = {id: number for number, id in enumerate(dict.fromkeys(quoted))}
+    """The hits with those that are quoted first, cited at their quote.
+
+    Choosing quotes looked closer at them than the search did, and the words that prove may stand on the second page
+    of a passage.
+    """
+    proof: dict[str, Citation] = {}
+    for quote in found.quotes:
+        proof.setdefault(quote.passage_id, quote.citation)
+    place = {id: number for number, id in enumerate(proof)}
     ordered = sorted(found.hits, key=lambda hit: (place.get(hit.passage.id, len(place)), hit.rank))
-    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(ordered, 1))
+    return tuple(
+        replace(hit, rank=rank, citation=proof.get(hit.passage.id, hit.citation)) for rank, hit in enumerate(ordered, 1)
+    )
 
 
 def _understood(papers: IndexedPapers, question: str, ignore: Sequence[Understood], filters: dict[str, Any]) -> Query:
