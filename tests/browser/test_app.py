@@ -100,3 +100,24 @@ def test_nothing_but_indexed_papers_can_be_had(page: Page, app_address: str) -> 
     page.goto(app_address)
     for path in NOT_TO_BE_HAD:
         assert page.request.get(f"{app_address}/{path}").status == 404, path
+
+
+def test_a_commitment_is_shown_with_its_proof_and_keeps_a_note(page: Page, app_address: str) -> None:
+    page.goto(app_address)
+    page.get_by_role("tab", name="Commitments").click()
+    page.get_by_label("About").fill("private fostering")
+    page.get_by_role("button", name="Show commitments").click()
+    expect(page.locator(".cs-counts")).to_be_visible()
+    page.get_by_role("gridcell").filter(has_text="fostering").first.click()
+    card = page.locator("section[aria-label=Commitment]")
+    expect(card.locator("blockquote").first).to_contain_text("foster")
+    page.get_by_role("button", name="Note what you know").click()
+    page.get_by_label("Your name").fill("A. Clerk")
+    page.get_by_label("Note", exact=True).fill("Raised with the service.")
+    page.get_by_role("button", name="Keep this note").click()
+    expect(page.get_by_label("Kept").last).to_have_value("Kept. It stays when the papers are indexed again.")
+
+
+def test_a_question_about_promises_leads_to_the_register(page: Page, app_address: str) -> None:
+    ask(page, app_address, "What did we promise about private fostering?")
+    expect(page.locator("#answer")).to_contain_text("From the register of commitments")
