@@ -44,7 +44,8 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where words stand. ``spans`` are characters of the pages of ``file``; ``page`` is the first of them."""
+    """Where words stand. ``spans`` are characters of the pages of ``file``; ``page`` is the one
+    with most of them, so that whoever opens it sees the words."""
 
     file: str
     page: int | None

@@ -140,7 +140,9 @@ def flowables(pieces: list[Piece], key: str = "", hyphens: bool = False) -> list
             case "order widths":
                 widths = [float(part) for part in piece.text.split()]
             case "order scan":
-                made.append(Image(str(HERE / "assets" / f"{piece.text}.jpg"), WIDTH, WIDTH * 1.3))
+                # By its bytes: by its path, the PDF would hold a digest of where the repository lies.
+                picture = io.BytesIO((HERE / "assets" / f"{piece.text}.jpg").read_bytes())
+                made.append(Image(picture, WIDTH, WIDTH * 1.3))
             case _:
                 raise ValueError(f"no such piece: {piece.kind}")
     return made

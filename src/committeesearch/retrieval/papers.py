@@ -103,8 +103,7 @@ class IndexedPapers:
     def cite(self, passage: Passage, start: int = 0, end: int | None = None) -> Citation:
         """The citation of characters ``start`` to ``end`` of a passage's body."""
         part = passage.body[start:end]
-        place = part.first or passage.body.first
-        page = place.page if place else 1
+        page = _main_page(part) or _main_page(passage.body) or 1
         return Citation(
             file=passage.file,
             page=page if passage.paged else None,
@@ -160,6 +159,15 @@ class IndexedPapers:
         except KeyError:
             return passage.line
         return passage.line + text.count("\n", min(first.start, here.start), max(first.start, here.start))
+
+
+def _main_page(text: Traced) -> int | None:
+    """The page that holds most of the words, the first of equals: whoever opens it sees them, not their beginning."""
+    held: dict[int, int] = {}
+    for run in text.runs:
+        if run.page != GLUE:
+            held[run.page] = held.get(run.page, 0) + run.length
+    return max(held, key=lambda page: held[page], default=None)
 
 
 def _item(passage: Passage) -> str:
