@@ -60,19 +60,3 @@ def _write_whole(target: Path, data: bytes) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     Path(stream.name).replace(target)
-
-
-def register(papers: IndexedPapers) -> tuple[Commitment, ...]:
-    """Every commitment of the indexed papers with its follow-ups, without a status of the day and people's marks."""
-    return Register(papers, Path())._found
-
-
-def last_meeting(papers: IndexedPapers) -> date | None:
-    """Date of the latest meeting in the index."""
-    return papers.searched(Filters()).last
-
-
-def facts(papers: IndexedPapers, chosen: Sequence[Commitment]) -> IndexFacts:
-    """What an evidence pack for ``chosen`` says of the index."""
-    files = {one.quote.citation.file for one in chosen}
-    return IndexFacts(date.today(), last_meeting(papers), {f: papers.document(f).digest for f in sorted(files)})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,13 +15,10 @@ from rich.text import Text
 from rich.tree import Tree
 
 from committeesearch.evaluation import Comparison, Evaluation, Reason
-from committeesearch.indexing import IndexSummary
+from committeesearch.indexing import IndexSummary, Reporter
 from committeesearch.library import LibraryStatus
 from committeesearch.model import BlockKind, Document
 from committeesearch.results import Answer, Changes, Citation, Commitment, Searched, SearchResult, Status
-
-Reporter = Callable[[str, int, int], None]
-"""Told what is being done, how much of it is done, and how much there is."""
 
 SHOWN_CHARACTERS = 600
 """Of a passage in a list: about eight lines of a terminal."""

@@ -193,7 +193,7 @@ _PLANNED_FOR = re.compile(
     re.IGNORECASE,
 )
 _INTENDS = re.compile(
-    r"\b(?:we|council|kcc|service|team|officers?|directorate|cabinet|committee|board|partnership)\s+"
+    r"\b(?:we|council|[a-z]{1,4}(?:cc|bc|dc)|service|team|officers?|directorate|cabinet|committee|board|partnership)\s+"
     rf"{_ADVERBS}(?:plans?|intends?|aims?|proposes?|hopes?)\s+to\s+(?P<verb>[a-z][a-z-]+)"
     r"|\b(?:with|have|has|are|had)\s+(?:an?\s+|further\s+|our\s+)?plans?\s+(?:in\s+place\s+)?(?:to|for)\s+(?:further\s+)?"
     r"(?P<verb2>[a-z][a-z-]+)"

@@ -41,6 +41,16 @@ _ASKED = re.compile(
     r"(?:,[^,]{3,80},\s+)?to\s+(?:be\s+)?[a-z]",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    rf"\b(?P<be>be|was|were|been)\s+{_ADVERBS}(?:asked|requested|invited|instructed|urged|tasked|directed|mandated)\s+"
+    r"(?:,[^,]{3,80},\s+)?to\s+(?!speak\b|address\b|comment\b)(?:be\s+)?[a-z]",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    rf"\b(?P<be>be|was|were|been)\s+{_ADVERBS}(?:asked|requested|invited|instructed|urged|tasked|directed|mandated)\s+"
+    r"(?:,[^,]{3,80},\s+)?to\s+(?:be\s+)?[a-z]",
+    re.IGNORECASE,
+)
 _BARE_BE = re.compile(
     r"(?<!will)(?<!to)(?<!can)(?<!may)(?<!must)(?<!should)(?<!could)(?<!would)(?<!not)(?<!also)\s$", re.I
 )

@@ -9,14 +9,11 @@ from typing import Any
 import gradio as gr
 
 from committeesearch.errors import CommitteeSearchError
-from committeesearch.library import CommitteeSearch
+from committeesearch.library import LONGEST_QUESTION, CommitteeSearch
 from committeesearch.results import Understood
 from committeesearch.web.cards import answer_html, message_html, promised_html
 from committeesearch.web.examples import example_questions
 from committeesearch.web.narrowing import chosen, narrowing
-
-LONGEST_QUESTION = 2_000
-"""Characters: ten times the longest question that councillors asked; more is a paste that went astray."""
 
 WRITE_ADDRESS = """(question, ...rest) => {
   const address = new URL(window.location.href);

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup, escape
 
 from committeesearch.model import Authority, Place
-from committeesearch.results import Answer, Changes, Citation, Commitment, Hit, Quote, SearchResult
+from committeesearch.results import Answer, Changes, Citation, Commitment, Hit, Quote
 
 AUTHORITY_WORDS = {
     Authority.RESOLUTION: "Decision",
@@ -138,11 +138,6 @@ def answer_html(answer: Answer) -> str:
     for quote in answer.quotes:
         quoted.setdefault(quote.passage_id, []).append((quote.start, quote.end))
     return render("answer.html", answer=answer, quoted=quoted)
-
-
-def hits_html(result: SearchResult) -> str:
-    """The passages found, best first."""
-    return render("hits.html", hits=result.hits, quoted={})
 
 
 def changes_html(changes: Changes) -> str:
