@@ -112,9 +112,13 @@ def test_a_commitment_is_shown_with_its_proof_and_keeps_a_note(page: Page, app_a
     card = page.locator("section[aria-label=Commitment]")
     expect(card.locator("blockquote").first).to_contain_text("foster")
     page.get_by_role("button", name="Note what you know").click()
-    page.get_by_label("Your name").fill("A. Clerk")
+    keep = page.get_by_role("button", name="Keep this note")
+    expect(keep).to_be_visible()
+    page.wait_for_timeout(1_000)  # boxes that have just unfolded forget what is typed before they are wired
     page.get_by_label("Note", exact=True).fill("Raised with the service.")
-    page.get_by_role("button", name="Keep this note").click()
+    page.get_by_label("Your name").fill("A. Clerk")
+    expect(page.get_by_label("Your name")).to_have_value("A. Clerk")
+    keep.click()
     expect(page.get_by_label("Kept").last).to_have_value("Kept. It stays when the papers are indexed again.")
 
 
