@@ -94,10 +94,10 @@ def test_a_row_that_the_page_break_cut_is_whole() -> None:
 def test_left_and_right_half_are_joined_by_row() -> None:
     quays = ["North", "South", "East", "West", "Inner"]
     left = [["Quay", "Length"], *[[quay, str(10 * at)] for at, quay in enumerate(quays, 1)]]
-    right = [["Depth", "Craft", "Dues"], *[[str(at), str(at + 1), str(at + 2)] for at in range(1, 6)]]
+    right = [["Depth", "Craft", "Dues"], *[[str(7 * at), str(at + 1), str(at + 2)] for at in range(1, 6)]]
     (table,) = tables([*ruled(1, left), *ruled(2, right)])
     assert shown(table)[0] == ["Quay", "Length", "Depth", "Craft", "Dues"]
-    assert shown(table)[5] == ["Inner", "50", "5", "6", "7"]
+    assert shown(table)[5] == ["Inner", "50", "35", "6", "7"]
 
 
 def test_group_names_count_for_each_of_their_columns() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from committeesearch.model import Block, BlockKind
 from committeesearch.parsing.flow import FlowLine
@@ -13,7 +14,7 @@ from committeesearch.parsing.numbering import Marker, Style
 from committeesearch.parsing.paragraphs import Paragraph, paragraphs
 from committeesearch.parsing.recommendations import recommendations
 from committeesearch.parsing.style import Setting
-from committeesearch.parsing.tables import Part, merged, part, table_block
+from committeesearch.parsing.tables import gathered, part, table_block
 from committeesearch.parsing.tracked import Changes
 
 SAME_EDGE = 3.0
@@ -34,38 +35,39 @@ def assembled(lines: Sequence[FlowLine]) -> tuple[tuple[Paragraph, Block], ...]:
     words = words_of(line.text for line in lines)
     changes = Changes({line.number: line.page for line in lines}.values())
     stretches = paragraphs(lines, setting)
+    levels = heading_levels(stretches, setting)
     found: list[tuple[Paragraph, Block]] = []
-    table: Part | None = None
     nesting = _Nesting()
-    for paragraph, level in zip(stretches, heading_levels(stretches, setting), strict=True):
-        if paragraph.rows:
-            table = _tabled(paragraph, table, found, changes)
+    for tabled, group in groupby(zip(stretches, levels, strict=True), lambda pair: bool(pair[0].rows)):
+        if tabled:
+            found += _tabled([paragraph for paragraph, _ in group], found[-1][1] if found else None, changes)
             continue
-        table = None
-        block = _block(paragraph, level or nesting.level(paragraph), bool(level), words, changes)
-        if level:
-            nesting = _Nesting()
-        if block.body:
-            found.append((paragraph, block))
+        for paragraph, level in group:
+            block = _block(paragraph, level or nesting.level(paragraph), bool(level), words, changes)
+            if level:
+                nesting = _Nesting()
+            if block.body:
+                found.append((paragraph, block))
     return tuple(found)
 
 
 def _tabled(
-    paragraph: Paragraph, above: Part | None, found: list[tuple[Paragraph, Block]], changes: Changes
-) -> Part | None:
-    """Put a table at the end of ``found``, as a part of the table ``above`` where it goes on with that."""
-    converted = paragraph.first.line.box is None
-    table = part(paragraph.rows, paragraph.header_rows, paragraph.first.number, converted)
-    if table is None:
-        return above
-    whole = merged(above, table) if above else None
-    if whole:
-        first, _ = found.pop()
-        paragraph = replace(first, lines=[*first.lines, *paragraph.lines])
-    block = table_block(whole or table, found[-1][1] if found else None)
-    deleted, inserted = changes.of(block.body)
-    found.append((paragraph, replace(block, deleted=deleted, inserted=inserted)))
-    return whole or table
+    paragraphs: Sequence[Paragraph], above: Block | None, changes: Changes
+) -> Iterator[tuple[Paragraph, Block]]:
+    """The tables that stand one below the other, those that are parts of one made one; ``above`` stands before them."""
+    parts = [
+        (paragraph, made)
+        for paragraph in paragraphs
+        if (made := part(paragraph.rows, paragraph.header_rows, paragraph.first.number, paragraph.converted))
+    ]
+    at = 0
+    for table, count in gathered([made for _, made in parts]):
+        lines = [line for paragraph, _ in parts[at : at + count] for line in paragraph.lines]
+        block = table_block(table, above)
+        deleted, inserted = changes.of(block.body)
+        above = replace(block, deleted=deleted, inserted=inserted)
+        yield replace(parts[at][0], lines=lines), above
+        at += count
 
 
 class _Nesting:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from committeesearch.model import Grid
+from committeesearch.parsing.cells import Row
 from committeesearch.parsing.flow import FlowLine
 from committeesearch.parsing.marks import marked_bold, unmarked
 from committeesearch.parsing.numbering import Marker, Style, follows, marker
 from committeesearch.parsing.style import LOOSE, Setting
-from committeesearch.parsing.tables import Row
 from committeesearch.traced import Traced
 
 WRAPPED_TITLE = 0.7
@@ -53,6 +53,11 @@ class Paragraph:
     def last(self) -> FlowLine:
         """Its last line."""
         return self.lines[-1]
+
+    @property
+    def converted(self) -> bool:
+        """Whether a converter wrote it down, without a place on paper."""
+        return self.first.line.box is None
 
     @property
     def text(self) -> str:

@@ -1,4 +1,4 @@
-"""Tables: header, rows and caption; parts on several pages, or in a left and a right half, made one."""
+"""Tables: header, rows and caption; parts that stand on several pages made one."""
 
 from __future__ import annotations
 
@@ -7,22 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from committeesearch.model import Block, BlockKind, Table
+from committeesearch.parsing.cells import Row, folded, has_words, is_figure, is_lower
+from committeesearch.parsing.halves import joined
 from committeesearch.traced import Traced, join
 
 CELL = " · "
 """Stands between the cells of a row."""
 MOST_HEADER_ROWS = 3
 """A title over all columns, the names of groups of columns, the names of the columns."""
-FEWEST_HALVES = 5
-"""Rows from which two tables of equally many rows are taken to be the halves of one."""
-_NUMERIC = re.compile(r"\W*(?:[£$€]?\s?[-+(]?[\d.,]+[)]?\s?(?:%|k|m|bn|p)?\W*)+$", re.IGNORECASE)
-_YEAR = re.compile(r"\W*(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:\d\d){1,2})?|\d\d[-–/]\d\d)\W*$")
 _CAPTION = re.compile(r"(?:table|figure|fig\.?|chart|appendix|annex)\b", re.IGNORECASE)
-_LETTERS = re.compile(r"[^a-z0-9]+")
 MOST_CAPTION = 25
 """Words of a line above a table that is its caption."""
-
-Row = tuple[Traced, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +28,8 @@ class Part:
     header: int
     first_page: int
     page: int
+    seams: tuple[int, ...] = ()
+    """The rows before which a page or another part ended."""
 
     @property
     def width(self) -> int:
@@ -47,7 +44,7 @@ def part(rows: Sequence[Row], header_rows: int, page: int, converted: bool = Fal
     many times means each.
     """
     filled = [tuple(cell.squeezed() for cell in row) for row in rows]
-    filled = [row for at, row in enumerate(filled) if _has_words(row) and not (converted and _said_above(filled, at))]
+    filled = [row for at, row in enumerate(filled) if has_words(row) and not (converted and _said_above(filled, at))]
     if not filled:
         return None
     width = max(len(row) for row in filled)
@@ -55,26 +52,44 @@ def part(rows: Sequence[Row], header_rows: int, page: int, converted: bool = Fal
     return Part(tuple(filled), header_rows or _header_rows(filled), page, page)
 
 
-def merged(above: Part, below: Part) -> Part | None:
+def gathered(parts: Sequence[Part]) -> list[tuple[Part, int]]:
+    """The tables that parts standing one below the other make, each with the number of parts that it is made of."""
+    found: list[tuple[Part, int]] = []
+    for below in parts:
+        whole = _continued(found[-1][0], below) if found else None
+        if whole:
+            found[-1] = (whole, found[-1][1] + 1)
+        else:
+            found.append((below, 1))
+    at = 0
+    while at + 1 < len(found):
+        (left, ones), (right, others) = found[at : at + 2]
+        rows = joined(left.rows, right.rows, left.header, left.seams) if left.header == right.header else None
+        if rows:
+            found[at : at + 2] = [(Part(rows, left.header, left.first_page, right.page), ones + others)]
+        else:
+            at += 1
+    return found
+
+
+def _continued(above: Part, below: Part) -> Part | None:
     """The two as one table where ``below`` goes on with ``above``, nothing standing between them; else None.
 
     It goes on where it has as many columns and no header of its own, or the same header again at the top of a later
-    page; or it is the right half: as many rows, none of which begins with words.
+    page.
     """
-    if above.width == below.width and above.width > 1:
-        again = (
-            below.header == above.header > 0
-            and below.first_page > above.page
-            and _folded_rows(below.rows[: below.header]) == _folded_rows(above.rows[: above.header])
-        )
-        if again or not below.header:
-            rows = below.rows[below.header :] if again else below.rows
-            return Part(_with_cut_row(above.rows, rows), above.header, above.first_page, below.page)
-    left, right = above.rows[above.header :], below.rows[below.header :]
-    if len(left) == len(right) >= FEWEST_HALVES and above.header == below.header == 1 and _is_right_half(above, below):
-        both = zip(above.rows, below.rows, strict=True)
-        return Part(tuple((*a, *b) for a, b in both), above.header, above.first_page, below.page)
-    return None
+    if not above.width == below.width > 1:
+        return None
+    again = (
+        below.header == above.header > 0
+        and below.first_page > above.page
+        and folded(below.rows[: below.header]) == folded(above.rows[: above.header])
+    )
+    if below.header and not again:
+        return None
+    rows = _with_cut_row(above.rows, below.rows[below.header :] if again else below.rows)
+    seams = (*above.seams, len(above.rows)) if len(rows) > len(above.rows) else above.seams
+    return Part(rows, above.header, above.first_page, below.page, seams)
 
 
 def table_block(table: Part, above: Block | None = None) -> Block:
@@ -111,9 +126,9 @@ def _caption(above: Block | None) -> str:
 
 def _header_rows(rows: Sequence[Row]) -> int:
     """How many of the first rows are header: they have no figures, the rows below have; or they name longer texts."""
-    if len(rows) < 2 or any(cell.text.endswith(":") for cell in rows[0]) or _is_lower(rows[0]):
+    if len(rows) < 2 or any(cell.text.endswith(":") for cell in rows[0]) or is_lower(rows[0]):
         return 0
-    figures = [sum(_is_figure(cell) for cell in row) for row in rows]
+    figures = [sum(is_figure(cell) for cell in row) for row in rows]
     for at in range(min(MOST_HEADER_ROWS, len(rows) - 1)):
         if figures[at]:
             return 0
@@ -135,45 +150,17 @@ def _spans(row: Row) -> bool:
     return sum(1 for cell in row if not cell) * 2 >= len(row) - 1
 
 
-def _is_figure(cell: Traced) -> bool:
-    return bool(cell and _NUMERIC.match(cell.text) and not _YEAR.match(cell.text))
-
-
-def _is_lower(row: Row) -> bool:
-    """Whether all its cells go on in lower case: the rest of a row that a page break cut."""
-    filled = [cell.text for cell in row if cell]
-    return bool(filled) and all(text[0].islower() for text in filled)
-
-
-def _has_words(row: Row) -> bool:
-    return any(letter.isalnum() for cell in row for letter in cell.text)
-
-
 def _said_above(rows: Sequence[Row], at: int) -> bool:
     """Whether a row repeats an earlier one word for word: converters print tables more than once."""
-    folded = _folded_rows([rows[at]])
-    return len(folded) > 12 and any(_folded_rows([row]) == folded for row in rows[max(0, at - 12) : at])
+    words = folded([rows[at]])
+    return len(words) > 12 and any(folded([row]) == words for row in rows[max(0, at - 12) : at])
 
 
 def _with_cut_row(above: Sequence[Row], below: Sequence[Row]) -> tuple[Row, ...]:
     """Rows of both; a row that the page break cut, whose cells all go on in lower case, is made whole."""
     first = below[0] if below else ()
-    cut = first and not first[0] and sum(map(bool, first)) * 2 <= len(first) and _is_lower(first)
+    cut = first and not first[0] and sum(map(bool, first)) * 2 <= len(first) and is_lower(first)
     if not cut or not above:
         return (*above, *below)
     whole = tuple(join(" ", pair) for pair in zip(above[-1], first, strict=True))
     return (*above[:-1], whole, *below[1:])
-
-
-def _is_right_half(above: Part, below: Part) -> bool:
-    keys = [row[0] for row in below.rows[below.header :]]
-    labels = [row[0] for row in above.rows[above.header :]]
-    return (
-        below.first_page > above.first_page
-        and not any(re.search(r"[A-Za-z]", key.text) for key in keys)
-        and sum(1 for label in labels if re.search(r"[A-Za-z]{3}", label.text)) * 2 > len(labels)
-    )
-
-
-def _folded_rows(rows: Sequence[Row]) -> str:
-    return "|".join(_LETTERS.sub("", cell.text.lower()) for row in rows for cell in row)
