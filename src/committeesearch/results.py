@@ -198,6 +198,14 @@ class CommitmentType(StrEnum):
     NOTED = "noted"
 
 
+class OwnerBasis(StrEnum):
+    """Whether the words themselves name the owner, or only where they stand tells."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    NONE = ""
+
+
 class CommitmentStatus(StrEnum):
     """What the indexed papers show, never more."""
 
@@ -272,3 +280,9 @@ class Commitment:
     related: tuple[str, ...] = ()
     """Ids of the recommendation it adopted, or of the resolution that adopted it."""
     mark: Mark | None = None
+    owner_basis: OwnerBasis = OwnerBasis.NONE
+
+    @property
+    def who(self) -> str:
+        """The owner as written, or else as far as the place of the words tells; "" where nobody can be named."""
+        return self.owner if self.owner_basis is OwnerBasis.STATED else self.owner_normal

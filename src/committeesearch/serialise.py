@@ -9,6 +9,7 @@ from functools import singledispatch
 from pathlib import Path
 from typing import Any
 
+from committeesearch.commitments import to_rows
 from committeesearch.results import Commitment, FollowUp, Hit, Quote
 
 
@@ -75,15 +76,4 @@ def _(value: FollowUp) -> Any:
 
 @to_dict.register
 def _(value: Commitment) -> dict[str, Any]:
-    """One row of the register: the proof's place and words at its top level."""
-    own = {item.name: to_dict(getattr(value, item.name)) for item in fields(value)}
-    proof = own.pop("quote")
-    due = own.pop("due")
-    return {
-        **proof,
-        **own,
-        "due": due["last"] or due["first"],
-        "due_first": due["first"],
-        "due_text": due["text"],
-        "follow_up": own.pop("follow_ups"),
-    }
+    return to_rows((value,))[0]

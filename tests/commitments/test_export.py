@@ -38,11 +38,11 @@ def test_rows(rows: tuple[Commitment, ...]) -> None:
     first, _, last = to_rows(rows)
     assert first["file"] == "m.pdf"
     assert (first["page"], first["line"], first["meeting_date"]) == (1, None, "2023-03-06")
-    assert (first["type"], first["noted"], first["owner"], first["owner_stated"]) == (
+    assert (first["type"], first["noted"], first["owner"], first["owner_basis"]) == (
         "undertaking",
         False,
         "The Head of Libraries",
-        True,
+        "stated",
     )
     assert (first["due"], first["due_text"], first["assignee"]) == ("2023-06-30", "by 30 June 2023", "J Bright")
     assert last["due"] == "2024-03-01/2024-04-30"

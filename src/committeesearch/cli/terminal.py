@@ -216,7 +216,7 @@ def show_commitments(console: Console, found: Sequence[Commitment]) -> None:
     """Who is to do what, by when, how it stands, and where it was said."""
     for one in found:
         due = f", due {one.due.text}" if one.due.text else ""
-        console.print(Text(f"{one.owner or 'Nobody named'}{due}: {one.status.value} ({one.type.value})", style="bold"))
+        console.print(Text(f"{one.who or 'Nobody named'}{due}: {one.status.value} ({one.type.value})", style="bold"))
         console.print(Text(f"“{one.quote.text}”"))
         console.print(Text(one.status_reason, style="dim"))
         console.print(where(one.quote.citation))

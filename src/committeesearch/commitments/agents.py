@@ -90,7 +90,13 @@ def is_agent(phrase: str) -> bool:
         return False
     if last in _HEADS or not {"director", "officer"}.isdisjoint(word.lower() for word in head):
         return True
-    return _is_name(head) or _is_name(phrase.split())
+    return _is_name(head) or _is_name(phrase.split()) or _is_named_body(phrase)
+
+
+def _is_named_body(phrase: str) -> bool:
+    """A name with "and" in it: "Kent and Medway Integrated Care Board"."""
+    words = phrase.split(",", maxsplit=1)[0].split()
+    return words[-1].lower() in _HEADS and all(word[0].isupper() or word in ("of", "and", "for", "&") for word in words)
 
 
 def is_body(phrase: str) -> bool:
@@ -101,6 +107,52 @@ def is_body(phrase: str) -> bool:
 
 _HEADING = 8
 """Words of a heading that can be the name of a team; more are a topic."""
+_FUNCTIONS = lexicon("assurance safeguarding commissioning fostering adoption housing highways procurement licensing")
+"""Work by whose name councils call those who do it."""
+_SERVICES = frozenset(
+    {
+        "adult social care",
+        "adults social care",
+        "children's social care",
+        "children's safeguarding",
+        "early help",
+        "human resources",
+        "public health",
+        "trading standards",
+        "youth justice",
+    }
+)
+"""Services of English councils whose names have no word such as "service" or "team"."""
+_TOPIC = re.compile(r"\s+(?:performance|practice|update|overview|report|developments?)\s*$", re.IGNORECASE)
+"""What a heading adds to the name of the team whose section it is: "Youth Justice Service Performance"."""
+
+
+def team(heading: str) -> str:
+    """The team, service or role whose section a heading opens; "" where it names a topic."""
+    name = _TOPIC.sub("", heading.strip(" .:*_"))
+    words = name.split()
+    works = 1 < len(words) <= _HEADING and words[-1].lower() in _FUNCTIONS and words[-1][0].isupper()
+    known = name.lower().replace("’", "'") in _SERVICES
+    return name if works or known or is_body(name) else ""
+
+
+def is_pronoun(owner: str) -> bool:
+    """Whether the words stand for somebody without a name."""
+    return owner.strip(" ,").lower() in PRONOUNS | {"our", "us"}
+
+
+def is_person(owner: str) -> bool:
+    """Whether the words are a title and a name."""
+    return bool(_PERSON.match(owner))
+
+
+def spoken(name: str) -> str:
+    """A body as a sentence would call it: "the Audit Committee"; others stay as they are."""
+    head = _BRACKETED.sub("", name).split()[-1:]
+    return f"the {name}" if head and head[0] in _WITH_ARTICLE and not _DETERMINER.match(name) else name
+
+
+_WITH_ARTICLE = lexicon("Board Commission Committee Council Forum Panel Partnership Subcommittee Sub-Committee")
 
 
 def _is_name(words: list[str]) -> bool:
@@ -116,12 +168,11 @@ _NAME = 6
 """Words of the longest proper name that is not a role."""
 
 
-def normal(owner: str, service: str = "") -> str:
-    """One way of writing an owner; ``service`` stands for the "we" of a paper. "" for pronouns that tell nobody."""
-    flat = " ".join(_BRACKETED.sub("", owner).split()).strip(" ,.;*_")
-    if flat.lower() in ("we", "i", "our", "us"):
-        return service
-    if flat.lower() in PRONOUNS or flat.lower() in ("this", "that", "these", "those"):
+def normal(owner: str) -> str:
+    """One way of writing an owner. "" for pronouns, which name nobody; what a person is stays behind the name."""
+    person = _PERSON.match(_BRACKETED.sub("", owner).strip())
+    flat = " ".join((owner if person else _BRACKETED.sub("", owner)).split()).strip(" ,.;*_")
+    if is_pronoun(flat) or flat.lower() in ("this", "that", "these", "those"):
         return ""
     flat = re.split(r",?\s+in\s+(?:consultation|conjunction|liaison|discussion)\b", flat, maxsplit=1)[0]
     flat = _DETERMINER.sub("", _AT_A_MEETING.sub("", flat))

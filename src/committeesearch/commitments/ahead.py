@@ -157,10 +157,16 @@ def _gathering(clause: _Clause, rest: str) -> Reading | None:
     focus = clause.whens and _FOCUS.search(clause.sentence, clause.who.start, clause.match.end() + _REACH // 2)
     if not (meets or focus):
         return None
-    owner = None if clause.there else span(clause.who)
+    visitor = _VISITOR.search(clause.sentence, clause.match.start()) if clause.there else None
+    owner = visitor.span("who") if visitor else None if clause.there else span(clause.who)
     return clause.reading(0.75, owner, plan=clause.voice is Voice.REPORTED)
 
 
+_VISITOR = re.compile(
+    r"\b(?:an?|the|another)\s+(?P<who>(?:[A-Z][\w&’'-]*\s+){0,3}(?!SEND|JTAI|EHCP)(?:[A-Z]{2,}|Ofsted|Estyn))\s+"
+    r"(?:peer\s+(?:review|challenge)|(?:\w+\s+)?(?:inspection|visit))\b"
+)
+"""Whose review it is: "a North West DCS peer review", "an Ofsted monitoring visit"."""
 _REACH = 90
 """Characters after "there will be" within which its noun comes."""
 

@@ -37,24 +37,6 @@ _BE_ASKED = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    rf"\b(?P<be>be|was|were|been)\s+{_ADVERBS}(?:asked|requested|invited|instructed|urged|tasked|directed|mandated)\s+"
-    r"(?:,[^,]{3,80},\s+)?to\s+(?:be\s+)?[a-z]",
-    re.IGNORECASE,
-)
-_ASKED = re.compile(
-    rf"\b(?P<be>be|was|were|been)\s+{_ADVERBS}(?:asked|requested|invited|instructed|urged|tasked|directed|mandated)\s+"
-    r"(?:,[^,]{3,80},\s+)?to\s+(?!speak\b|address\b|comment\b)(?:be\s+)?[a-z]",
-    re.IGNORECASE,
-)
-_ASKED = re.compile(
-    rf"\b(?P<be>be|was|were|been)\s+{_ADVERBS}(?:asked|requested|invited|instructed|urged|tasked|directed|mandated)\s+"
-    r"(?:,[^,]{3,80},\s+)?to\s+(?:be\s+)?[a-z]",
-    re.IGNORECASE,
-)
-_BARE_BE = re.compile(
-    r"(?<!will)(?<!to)(?<!can)(?<!may)(?<!must)(?<!should)(?<!could)(?<!would)(?<!not)(?<!also)\s$", re.I
-)
-_ASKED = re.compile(
     r"\b(?P<aux>ha(?:s|ve|d)\s+(?:also\s+)?)?(?:asked|requested|invited|urged|instructed|tasked|directed|encouraged)\s+"
     r"(?!(?:to|that|by|whether|if|for|about|how|what|why|when|where|and|a|an|questions?)\b)",
     re.IGNORECASE,

@@ -71,7 +71,7 @@ _POINT = rf"""
 """
 _LEAD = (
     r"(?:\b(?P<lead>no\s+later\s+than|by|before|until|till|up\s+to|from|during|throughout|within|for|in|on|at|over|"
-    r"towards?|after|since|to|of)\s+(?:around\s+|about\s+)?)?"
+    r"towards?|after|since|to|of)\s+(?:around\s+|about\s+|either\s+)?)?"
 )
 _POINTS = re.compile(_LEAD + "(?:" + _POINT + ")", re.IGNORECASE | re.VERBOSE)
 _SPAN = re.compile(

@@ -17,7 +17,7 @@ from committeesearch.commitments.found import Found
 from committeesearch.commitments.prose import Walk
 from committeesearch.commitments.resolved import resolved
 from committeesearch.model import Authority, Document, Item, PaperKind, Passage
-from committeesearch.results import Citation, Commitment, CommitmentStatus, Quote
+from committeesearch.results import Citation, Commitment, CommitmentStatus, OwnerBasis, Quote
 from committeesearch.traced import Traced
 
 Cite = Callable[[Passage, int, int], Citation]
@@ -57,13 +57,14 @@ def _plain(text: str) -> str:
 
 
 def _commitment(found: Found, id_: str, passage: Passage, start: int, end: int, cite: Cite) -> Commitment:
+    named = agents.normal(found.normal or found.owner)
     quote = Quote(passage.body.text[start:end], cite(passage, start, end), passage.id, start, end)
     return Commitment(
         id=id_,
         type=found.type,
         quote=quote,
         owner=found.owner,
-        owner_normal=agents.normal(found.owner, found.inferred) if found.owner else agents.normal(found.inferred),
+        owner_normal=named or agents.normal(found.inferred),
         beneficiary=found.beneficiary,
         action=found.action,
         due=found.due,
@@ -72,6 +73,7 @@ def _commitment(found: Found, id_: str, passage: Passage, start: int, end: int, 
         confidence=found.confidence,
         status=CommitmentStatus.OPEN,
         status_reason="",
+        owner_basis=OwnerBasis.STATED if named else OwnerBasis.INFERRED if found.inferred else OwnerBasis.NONE,
     )
 
 

@@ -6,20 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from committeesearch.commitments import agents, due, subjects
+from committeesearch.commitments import agents, due
 from committeesearch.commitments.actions import action_rows
-from committeesearch.commitments.found import Found, flat, found_by
+from committeesearch.commitments.found import Found, flat, found_by, owner_in
 from committeesearch.commitments.grammar import read
 from committeesearch.commitments.reading import Reading, Voice
 from committeesearch.commitments.sentences import sentences
+from committeesearch.commitments.whose import Surroundings
 from committeesearch.model import Authority, Block, BlockKind, Document, Item, ItemKind, PaperKind
 from committeesearch.results import CommitmentType, Due
 from committeesearch.traced import Traced
 
-_SPEAKER = re.compile(
-    r"(?P<who>(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Professor)\.?\s+(?:[A-Z][\w.'’-]*\s*){1,4}(?:,\s+[A-Z][^.;:]{4,90}?)?|The\s+(?:[A-Z][\w'’-]*|of|and|for|,|\s)+?))\s*(?:\([^)]*\)\s*)?,?\s+"
-    r"(?:then\s+|also\s+)?(?:provided|introduced|presented|said|explained|confirmed|advised|outlined|highlighted|reported|gave|stated|updated|responded|replied|summarised)\b"
-)
 _STEM_END = re.compile(r"(?::|\b(?:will|would|to|that|and))\s*$")
 _PLANS = re.compile(
     r"\b(?:next\s+steps|plans?\s+(?:for|going)|priorities\s+for|planned|future\s+(?:plans|developments?|actions?|work)|actions?\s+(?:for|to|planned)|what\s+(?:we|will)|key\s+milestones|forward\s+look|looking\s+(?:forward|ahead))\b",
@@ -46,11 +43,8 @@ class Walk:
         self.item, self.document = item, document
         minuted = item.paper is PaperKind.MINUTES or item.kind is ItemKind.MINUTE
         self.voice = Voice.MINUTED if minuted else Voice.REPORTED
-        self.service = "" if minuted else _service(item, document)
-        self.path: tuple[tuple[int, str], ...] = ()
+        self.around = Surroundings(item, document, self.voice)
         self.stem = ""
-        self.agent = ""
-        self.speaker = ""
 
     def run(self) -> Iterator[Found]:
         """What the item commits somebody to, in its order."""
@@ -64,21 +58,10 @@ class Walk:
             elif block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
                 yield from self._prose(block)
 
-    @property
-    def heading(self) -> str:
-        """The nearest heading above."""
-        return self.path[-1][1] if self.path else ""
-
-    @property
-    def inferred(self) -> str:
-        """Whose it is when the words do not say: who speaks in minutes, the team that the heading names, the author."""
-        team = next((text for _, text in reversed(self.path) if agents.is_body(_unnumbered(text))), "")
-        return self.speaker or _unnumbered(team) or self.service
-
     def _headed(self, block: Block) -> Iterator[Found]:
-        self.path = (*(entry for entry in self.path if entry[0] < block.level), (block.level, block.body.text))
-        self.stem = self.agent = ""
-        if self.voice is Voice.MINUTED and len(self.path) > 1:
+        self.around.head(block.level, block.body.text)
+        self.stem = ""
+        if self.voice is Voice.MINUTED and self.around.depth > 1:
             # Minutes are set so plainly that a sentence alone on its line can pass for a heading.
             yield from self._sentences(block)
 
@@ -109,7 +92,7 @@ class Walk:
         if block.table is None or self.item.authority is Authority.AGENDA:
             return
         for row in action_rows(block.table, self.item.meeting.date):
-            yield Found(row.words, CommitmentType.PLAN, row.owner, "", "", row.action, row.due, "", "", 0.8)
+            yield Found(row.words, CommitmentType.PLAN, row.owner, action=row.action, due=row.due, confidence=0.8)
 
     def _prose(self, block: Block) -> Iterator[Found]:
         text = block.body.text
@@ -124,14 +107,15 @@ class Walk:
             self.stem = text
 
     def _sentences(self, block: Block) -> Iterator[Found]:
+        self.around.block()
         for start, end in sentences(block.body.text):
             words = block.body[start:end]
-            self._listen(words.text)
-            reading = read(words.text, self.voice, self.item.meeting.date, self.agent)
+            self.around.hear(words.text)
+            reading = read(words.text, self.voice, self.item.meeting.date, self.around.agent)
             if reading and (self._cut_short(block, words.text) or self._acronym_of_thing(words.text, reading)):
                 reading = None
             if reading is None:
-                self._remember(words.text)
+                self.around.told(words.text)
                 continue
             for clause in self._clauses(words, reading):
                 yield self._read(clause)
@@ -154,7 +138,7 @@ class Walk:
         if cut is None:
             return (words,)
         parts = (words[: cut.start()], words[cut.end("joint") :])
-        readings = [read(part.text, self.voice, self.item.meeting.date, self.agent) for part in parts]
+        readings = [read(part.text, self.voice, self.item.meeting.date, self.around.agent) for part in parts]
         second = readings[1]
         if (
             whole.type is CommitmentType.DELEGATION
@@ -167,14 +151,10 @@ class Walk:
         return parts
 
     def _read(self, words: Traced) -> Found:
-        reading = read(words.text, self.voice, self.item.meeting.date, self.agent)
+        reading = read(words.text, self.voice, self.item.meeting.date, self.around.agent)
         assert reading is not None
-        found = found_by(reading, words, reading.type, self.inferred)
-        if reading.pronoun and self.agent:
-            found = replace(found, owner=self.agent)
-        if found.owner and not reading.pronoun:
-            self.agent = found.owner
-        if not found.due.text and listed_under_plan(self.heading):
+        found = self.around.give(found_by(reading, words, reading.type), reading, words.text)
+        if not found.due.text and listed_under_plan(self.around.heading):
             found = replace(found, due=self._heading_due())
         return found
 
@@ -186,40 +166,34 @@ class Walk:
         lead = self.stem[slice(*list(sentences(self.stem))[-1])].rstrip(" :") if self.stem else ""
         bare = re.sub(r"^\W*(?:\(?\w{1,3}[.)]\s+)?", "", item)
         joined = f"{lead} {bare[:1].lower()}{bare[1:]}" if _OPEN_VERB.search(lead) else lead
-        reading = read(joined, self.voice, self.item.meeting.date, self.agent) if joined else None
+        reading = read(joined, self.voice, self.item.meeting.date, self.around.agent) if joined else None
         if lead and reading is None and _PLAN_STEM.search(lead) and (_DOING.match(item) or not _TOLD.search(item)):
             when = due.due(lead, due.find(lead, self.item.meeting.date))
             kind = CommitmentType.PLAN
-            yield Found(block.body, kind, inferred=self.inferred, action=flat(bare), due=when, confidence=0.6)
+            yield Found(
+                block.body, kind, inferred=self.around.inferred(lead), action=flat(bare), due=when, confidence=0.6
+            )
             return
         if reading and (joined != lead or (_PLAN_STEM.search(lead) and not _TOLD.search(item))):
-            found = found_by(reading, block.body, reading.type, self.inferred)
-            owner = flat(joined[slice(*reading.owner)]) if reading.owner else ""
+            found = replace(found_by(reading, block.body, reading.type), owner=owner_in(joined, reading.owner))
+            found = self.around.give(found, reading, joined)
             when = due.due(joined, reading.whens)
-            yield replace(found, owner=owner, action=flat(bare), due=when, part=block.number, confidence=0.75)
+            yield replace(found, action=flat(bare), due=when, part=block.number, confidence=0.75)
             return
-        if listed_under_plan(self.heading) and _DOING.match(item) and not (_TOLD.search(item) or _is_run_on(item)):
+        if (
+            listed_under_plan(self.around.heading)
+            and _DOING.match(item)
+            and not (_TOLD.search(item) or _is_run_on(item))
+        ):
             own = due.due(item, due.find(item, self.item.meeting.date))
             when = own if own.text else self._heading_due()
             plan = CommitmentType.PLAN
-            yield Found(block.body, plan, inferred=self.inferred, action=flat(item), due=when, confidence=0.6)
+            yield Found(
+                block.body, plan, inferred=self.around.inferred(item), action=flat(item), due=when, confidence=0.6
+            )
 
     def _heading_due(self) -> Due:
-        return due.due(self.heading, due.find(self.heading, self.item.meeting.date))
-
-    def _listen(self, sentence: str) -> None:
-        speaker = _SPEAKER.match(re.sub(r"^\W*(?:\(?\w{1,3}[.)]\s+)?", "", sentence))
-        if speaker and self.voice is Voice.MINUTED:
-            self.speaker = flat(speaker["who"])
-
-    def _remember(self, sentence: str) -> None:
-        """The agent that a sentence speaks of, for the "it" of the next."""
-        verb = re.search(r"\s(?:is|are|was|were|has|have|had|will|would|can|continues?|agreed|met|meets)\s", sentence)
-        who = subjects.subject(sentence, verb.start()) if verb else None
-        if who and who.agent:
-            self.agent = flat(sentence[who.start : who.end])
-        elif not (who and who.pronoun):
-            self.agent = ""
+        return due.due(self.around.heading, due.find(self.around.heading, self.item.meeting.date))
 
 
 _ASKED_TO = re.compile(r"\b(?:asked|requested|recommended|invited)\s+(?:to|that)\s*:\s*$", re.IGNORECASE)
@@ -242,22 +216,3 @@ _UNENDED = 14
 def listed_under_plan(heading: str) -> bool:
     """Whether a heading says that what stands below it is still to be done."""
     return bool(_PLANS.search(heading))
-
-
-def _unnumbered(text: str) -> str:
-    return re.sub(r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?", "", text).strip(" *_:")
-
-
-def _service(item: Item, document: Document) -> str:
-    """Who "we" are in a report: whose report it is, by its front sheet, by the agenda, or by the paper's title."""
-    for field in item.front:
-        if field.name == "report_of":
-            return " ".join(re.sub(r"^\W*By\b\W*", "", field.value.text).split()[:_AUTHOR])
-    if item.author:
-        return item.author
-    member = re.search(r"Cabinet Member\s*(?:[–-]|for)\s*[A-Z][\w',& ]{3,60}", f"{item.title}\n{document.title}")
-    return member[0].strip() if member else ""
-
-
-_AUTHOR = 16
-"""Words of a front sheet's "report of" that are taken as its author; what follows belongs to the next field."""

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from committeesearch.commitments.verbs import lexicon
 from committeesearch.errors import SettingsError
-from committeesearch.results import Commitment, CommitmentStatus, CommitmentType, FollowUpGrade
+from committeesearch.results import Commitment, CommitmentStatus, CommitmentType, FollowUpGrade, OwnerBasis
 
 SOON = timedelta(days=28)
 """How long before its last day a commitment counts as due: the usual time between two meetings."""
@@ -169,4 +169,4 @@ def say(day: date | None) -> str:
 
 def is_named(commitment: Commitment) -> bool:
     """Whether the words name the owner: "we" and "it" do not."""
-    return bool(commitment.owner) and commitment.owner.lower() not in ("we", "i", "it", "they", "he", "she")
+    return commitment.owner_basis is OwnerBasis.STATED

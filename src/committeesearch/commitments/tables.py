@@ -13,6 +13,7 @@ from icalendar import Calendar, Event
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
+from committeesearch.commitments import agents
 from committeesearch.commitments.register import is_named, standing
 from committeesearch.results import Citation, Commitment, CommitmentType, FollowUp
 
@@ -20,6 +21,7 @@ COLUMNS = {
     "type": "Kind",
     "owner": "Who",
     "text": "Words of the paper",
+    "owner_basis": "Who: stated or inferred",
     "due_text": "Due, as written",
     "due": "Due",
     "status": "Status",
@@ -46,9 +48,9 @@ _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 def to_rows(commitments: Iterable[Commitment]) -> list[dict[str, Any]]:
     """One flat dictionary for each, ready for JSON.
 
-    ``owner`` is the owner as written, or else the one that can be inferred from where the words stand (``owner_stated``
-    tells which). ``due`` is a day, or "first/last" for a period. ``type`` of what was only noted is "resolution", with
-    ``noted`` set.
+    ``owner`` is the owner as written, or else the one that can be inferred from where the words stand (``owner_basis``
+    tells which: "stated", "inferred" or ""). ``due`` is a day, or "first/last" for a period. ``type`` of what was only
+    noted is "resolution", with ``noted`` set.
     """
     return [_row(commitment) for commitment in commitments]
 
@@ -62,9 +64,9 @@ def _row(commitment: Commitment) -> dict[str, Any]:
         "text": commitment.quote.text,
         "type": CommitmentType.RESOLUTION.value if noted else commitment.type.value,
         "noted": noted,
-        "owner": commitment.owner if is_named(commitment) else commitment.owner_normal,
+        "owner": commitment.owner if is_named(commitment) else agents.spoken(commitment.owner_normal),
         "owner_normal": commitment.owner_normal,
-        "owner_stated": is_named(commitment),
+        "owner_basis": commitment.owner_basis.value,
         "beneficiary": commitment.beneficiary,
         "action": commitment.action,
         "due": due_days(commitment),

@@ -13,7 +13,7 @@ import pandas as pd
 
 from committeesearch.errors import CommitteeSearchError
 from committeesearch.library import CommitteeSearch
-from committeesearch.results import Commitment, CommitmentStatus, CommitmentType
+from committeesearch.results import Commitment, CommitmentStatus, CommitmentType, OwnerBasis
 from committeesearch.web.cards import message_html, render
 from committeesearch.web.narrowing import chosen, narrowing, read_day
 
@@ -145,12 +145,17 @@ def _row(number: int, commitment: Commitment) -> list[str]:
     return [
         str(number),
         str(commitment.quote.citation.meeting_date or ""),
-        commitment.owner or "nobody named",
+        _who(commitment),
         commitment.quote.text,
         str(due.last) if due.last else due.text,
         commitment.status.value,
         commitment.type.value,
     ]
+
+
+def _who(commitment: Commitment) -> str:
+    inferred = " (inferred)" if commitment.owner_basis is OwnerBasis.INFERRED else ""
+    return f"{commitment.who}{inferred}" if commitment.who else "nobody named"
 
 
 def _plot(rows: tuple[Commitment, ...]) -> Any:
