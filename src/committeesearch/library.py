@@ -17,6 +17,7 @@ from committeesearch.commitments.register import COMMITMENTS
 from committeesearch.errors import SettingsError
 from committeesearch.indexing import EXEMPT, IndexSummary, Reporter, build_index
 from committeesearch.model import Box, Document, Page, PaperKind
+from committeesearch.motions import resolutions_first
 from committeesearch.parsing import outline_json
 from committeesearch.ports import Encoder
 from committeesearch.reading import page_picture
@@ -114,7 +115,7 @@ class CommitteeSearch:
         """The best ``k`` passages, best first. ``ignore``: what not to read out of the question."""
         papers = self.papers
         query = _understood(papers, question, ignore, filters)
-        return SearchResult(query, papers.search(query, k))
+        return SearchResult(query, _ranked(resolutions_first(papers.search(query, k))))
 
     def ask(self, question: str, *, ignore: Sequence[Understood] = (), **filters: Any) -> Answer:
         """Up to three verbatim quotes that prove the answer, or the word that the papers do not say."""
@@ -321,10 +322,12 @@ def _proof_first(found: Answer) -> tuple[Hit, ...]:
     for quote in found.quotes:
         proof.setdefault(quote.passage_id, quote.citation)
     place = {id: number for number, id in enumerate(proof)}
-    ordered = sorted(found.hits, key=lambda hit: (place.get(hit.passage.id, len(place)), hit.rank))
-    return tuple(
-        replace(hit, rank=rank, citation=proof.get(hit.passage.id, hit.citation)) for rank, hit in enumerate(ordered, 1)
-    )
+    ordered = sorted(resolutions_first(found.hits), key=lambda hit: place.get(hit.passage.id, len(place)))
+    return _ranked(replace(hit, citation=proof.get(hit.passage.id, hit.citation)) for hit in ordered)
+
+
+def _ranked(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, 1))
 
 
 def _understood(papers: IndexedPapers, question: str, ignore: Sequence[Understood], filters: dict[str, Any]) -> Query:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from committeesearch.answering import evidence, forms
 from committeesearch.answering.changes import Moment, timeline
+from committeesearch.answering.decided import settled
 from committeesearch.answering.forms import Form
 from committeesearch.answering.line import line
 from committeesearch.answering.proof import prove
@@ -21,11 +22,12 @@ from committeesearch.results import Answer, Hit, Query, Quote, Status
 def answer(question: Query, hits: tuple[Hit, ...], papers: Papers) -> Answer:
     """One to three verbatim quotes that prove the answer, or ``no_evidence`` with the reason.
 
-    ``hits`` are the passages found for the question, best first; they are returned as they came.
+    ``hits`` are the passages found for the question, best first; they are returned as they came, with those that are
+    quoted and were found on another way after them.
     """
     asked = forms.read(question)
     moments = _moments(question, papers) if asked.form is Form.CHANGE else ()
-    scored = tuple(moment.best for moment in moments) or ranked(asked, hits, papers)
+    scored = tuple(moment.best for moment in moments) or settled(asked, ranked(asked, hits, papers), papers)
     if asked.form is Form.LATEST and scored:
         scored = newest_first(scored)
     reason = evidence.undecided(asked, papers) or evidence.reason(asked, hits, scored, papers)
@@ -35,6 +37,7 @@ def answer(question: Query, hits: tuple[Hit, ...], papers: Papers) -> Answer:
     if not quotes:
         reason = reason or "The passages found no longer match their papers. Index the papers again."
         return Answer(question.text, Status.NO_EVIDENCE, "", (), hits, question, searched, reason, notes)
+    hits = _with_quoted(hits, chosen)
     text = _dates(quotes) if moments else line(asked, [quote.text for quote in quotes])
     return Answer(
         question.text, Status.ANSWERED, text, quotes, hits, question, searched, notes=notes + _warnings(quotes)
@@ -46,6 +49,11 @@ def _moments(question: Query, papers: Papers) -> tuple[Moment, ...]:
     moments = timeline(replace(question, text=forms.topic(question.text)), papers)
     best = sorted(moments, key=lambda moment: (-moment.best.score, moment.on))[:MOST_QUOTES]
     return tuple(sorted(best, key=lambda moment: moment.on)) if len(moments) > 1 else ()
+
+
+def _with_quoted(hits: tuple[Hit, ...], chosen: Sequence[Stretch]) -> tuple[Hit, ...]:
+    known = {hit.passage.id for hit in hits}
+    return hits + tuple({one.passage.id: one.hit for one in chosen if one.passage.id not in known}.values())
 
 
 def _over_time(moments: Sequence[Moment]) -> tuple[Stretch, ...]:

@@ -55,6 +55,8 @@ class Question:
 
     decided: bool = False
     """Whether a decision of a body is asked for, whatever the form."""
+    proposal: bool = False
+    """Whether a motion or an amendment itself is asked for."""
 
     @property
     def several(self) -> bool:
@@ -95,6 +97,7 @@ _MONEY = re.compile(
 _DECIDED = re.compile(
     rf"\b(?:did|has|have|was|were)\b.{{0,40}}\b{_BODY}\b.{{0,30}}\b{_DECIDE}\b|\b{_BODY} {_DECIDE}\b", re.I
 )
+_PROPOSAL = re.compile(r"\b(?:motions?|amend(?:ments?|ed)|moved|seconded|propos(?:ed|als?)|mover|seconder)\b", re.I)
 _CHANGES = re.compile(
     rf"""\bwhen\ (?:did|was|were|has|have|does|will)\b.{{0,100}}
             \b(?:change[ds]?|altered|reorgani[sz]ed|restructured|overhauled)\b
@@ -233,7 +236,8 @@ def read(query: Query) -> Question:
         wanted = {FactKind.MONEY: 1.0, FactKind.NUMBER: 0.8}
     subject = _subject(text) if form is Form.DEFINITION else ""
     decided = form is Form.DECISION or bool(_DECIDED.search(text))
-    return Question(text, form, wanted, words.telling(text), _wordings(query), _periods(query), subject, decided)
+    terms, proposal = words.telling(text), bool(_PROPOSAL.search(text))
+    return Question(text, form, wanted, terms, _wordings(query), _periods(query), subject, decided, proposal)
 
 
 def form_of(text: str) -> Form:
