@@ -138,3 +138,8 @@ def test_the_outline_says_what_was_understood() -> None:
         ("1", "Apologies", None),
         ("2", "Dredging", [5, 14]),
     ]
+
+
+def test_parts_of_an_items_business_are_no_part_of_its_title() -> None:
+    document = parse(text_file(HEAD + "AGENDA\n\n1. Apologies\n2. Finance:\n   a) To approve payments.\n3. Dredging\n"))
+    assert [title for _, title, _ in shown(document)] == ["Apologies", "Finance:", "Dredging"]

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from committeesearch.model import Division
+from committeesearch.model import Division, Table
 from committeesearch.parsing.blocks import blocks
 from committeesearch.parsing.divisions import divisions
 from committeesearch.parsing.resolutions import resolutions
-from committeesearch.parsing.voting import counts, names, outcome
+from committeesearch.parsing.voting import counts, names, outcome, tabled
+from committeesearch.traced import Traced
 from tests.parsing.typeset import plain
 
 
@@ -130,3 +131,78 @@ def test_a_motion_that_was_put_and_carried_without_a_count_is_a_vote() -> None:
         "The substantive motion was then put and was carried without a division.",
     )
     assert shown(vote) == ("Mr Abel", "Mrs Beck", None, None, None, "carried")
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (
+            (
+                "It was moved by Councillor Abel, seconded by Councillor Beck:",
+                "That dues be frozen.",
+                "Councillor Cole moved an amendment, seconded by Councillor Dunn, to add a date. "
+                "The mover accepted the amendment.",
+                "Upon being put to the vote, the motion as amended was carried unanimously.",
+            ),
+            [
+                ("Councillor Abel", "Councillor Beck", None, None, None, "amended"),
+                ("Councillor Cole", "Councillor Dunn", None, None, None, "accepted"),
+                ("", "", None, None, None, "carried unanimously"),
+            ],
+        ),
+        (
+            (
+                "Proposed: Cllr Abel",
+                "Seconded: Cllr Beck",
+                "That dues be frozen.",
+                "A recorded vote was requested.",
+                "FOR (2): Councillors Abel and Beck",
+                "AGAINST (2): Councillors Cole and Dunn",
+                "ABSTAINED (0)",
+                "The vote being tied, the Mayor used his casting vote against the motion, which FELL.",
+            ),
+            [("Cllr Abel", "Cllr Beck", 2, 2, 0, "lost")],
+        ),
+        (
+            (
+                "Moved by Councillor Abel, seconded by Councillor Beck, that dues be frozen.",
+                "An amendment was moved by Councillor Cole and seconded by Councillor Dunn:",
+                "The amendment was declared LOST.",
+                "The substantive motion was then put to the vote and was CARRIED by 6 votes to 3.",
+            ),
+            [
+                ("Councillor Cole", "Councillor Dunn", None, None, None, "lost"),
+                ("Councillor Abel", "Councillor Beck", 6, 3, None, "carried"),
+            ],
+        ),
+        (
+            (
+                "Councillor Abel moved the recommendations in the report. The motion was seconded by Councillor Beck.",
+                "On a show of hands the recommendations were agreed by a majority of 12 to 3.",
+            ),
+            [("Councillor Abel", "Councillor Beck", 12, 3, None, "carried")],
+        ),
+        (("The Mayor declared the motion carried.",), [("", "", None, None, None, "carried")]),
+        (("Councillor Abel withdrew her motion.",), [("", "", None, None, None, "withdrawn")]),
+    ],
+)
+def test_votes_as_many_councils_write_them(paragraphs: tuple[str, ...], expected: list[tuple[object, ...]]) -> None:
+    assert [shown(vote) for vote in votes(*paragraphs)] == expected
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "For | Against | Abstain\nCllr Abel | Cllr Cole | Cllr Ely\nCllr Beck | |",
+        "Councillor Abel | For\nCouncillor Beck | For\nCouncillor Cole | Against\nCouncillor Ely | Abstain",
+    ],
+)
+def test_a_recorded_vote_in_a_table(rows: str) -> None:
+    cells = [[Traced.glue(cell.strip()) for cell in row.split("|")] for row in rows.split("\n")]
+    table = Table(tuple(cells[0]), tuple(map(tuple, cells[1:])))
+    assert tabled(table) == {"for": 2, "against": 1, "abstain": 1}
+
+
+def test_a_table_of_figures_is_no_vote() -> None:
+    table = Table((Traced.glue("Berth"), Traced.glue("For hire")), ((Traced.glue("Slip"), Traced.glue("4")),))
+    assert tabled(table) == {}

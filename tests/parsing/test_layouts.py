@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from committeesearch.model import ItemKind, PaperKind
+from committeesearch.model import Format, ItemKind, PaperKind, SourceFile
 from committeesearch.parsing import parse
-from tests.parsing.packs import text_file
+from committeesearch.reading.text import read_text
+from committeesearch.settings import ReadingLimits
 
 PARISH = """WEST MARSH PARISH COUNCIL
 
@@ -115,6 +118,118 @@ The auditor spoke to the report.
 
 RESOLVED unanimously that the accounts be approved.
 """
+CABINET = """EASTMERE BOROUGH COUNCIL
+
+CABINET
+
+Minutes of the meeting held on Wednesday, 17th April, 2024 at the Town Hall
+
+Present: Councillor Ash (Leader)
+
+Also in attendance: Councillor Dale
+
+CAB 12/24 Minutes of the Previous Meeting
+
+The minutes were agreed as a correct record.
+
+CAB 13/24 Leisure Centre
+
+Cabinet considered the bids.
+
+Decision made
+
+(a) That the contract be let to Bidder B.
+
+(b) That the Director finalise the terms.
+
+Reason for the decision
+
+To keep the centre open.
+
+CAB 14/24 Moorings
+
+Decision made
+
+That the dues be raised.
+"""
+COLUMNS = """LITTLE THORNE PARISH COUNCIL
+
+Minutes of the Parish Council Meeting held on Tuesday 16th January 2024
+
+Present: Cllr Nash (Chair), Cllr Oak, Cllr Peel
+
+No.\tItem\tAction
+1\tApologies: Cllr Quinn\t
+2\tHighways. The pothole outside the school was reported twice. Cllr Oak will chase the County Council.\tCllr Oak
+3\tPlayground. RESOLVED to accept the quote of £2,300.\tClerk
+"""
+PANEL = """ROYAL BOROUGH OF CASTLEMERE
+
+CORPORATE SCRUTINY PANEL
+
+TUESDAY 5 MARCH 2024
+
+PRESENT: Councillors Ames (Chairman), Boyd and Carr
+
+NON VOTING CO-OPTED MEMBERS
+
+Joyce Sand
+
+PART I
+
+MINUTES
+
+RESOLVED UNANIMOUSLY: That the minutes of the meeting held on 6 February 2024 be approved.
+
+Q3 PERFORMANCE REPORT
+
+RESOLVED UNANIMOUSLY: That the Panel noted the report.
+
+PART II
+
+MOORING CONTRACT
+
+RESOLVED UNANIMOUSLY: That the award be noted.
+"""
+PLANNING = """MERRIDALE COUNCIL
+
+PLANNING COMMITTEE
+
+Minutes of the meeting held at 6.00 pm on 14 February 2024
+
+Present: Councillors Ali, Bird and Cole
+
+P/24/17\tAPOLOGIES
+
+There were none.
+
+P/24/18\tLAND NORTH OF STATION ROAD
+
+DECISION: That outline planning permission be GRANTED subject to:
+
+(i)\ta Section 106 agreement; and
+(ii)\tthe conditions of the report.
+"""
+PLAIN = """Brackley Vale Council
+
+Minutes of the Audit Committee held on 21 May 2024
+
+Present: Cllr Orr (Chair), Cllr Penn
+
+Apologies for absence
+
+Cllr Shaw sent apologies for absence.
+
+Risk register
+
+Cllr Penn asked about the risk of flooding in the archive.
+
+Agreed: that the register be noted.
+"""
+
+
+def read(text: str) -> SourceFile:
+    return read_text(text.encode(), "paper.txt", "digest", Format.TEXT, ReadingLimits())
 
 
 @pytest.mark.parametrize(
@@ -124,7 +239,7 @@ RESOLVED unanimously that the accounts be approved.
             PARISH,
             [
                 ("01.19.01", "Apologies", []),
-                ("01.19.02", "Bus shelter", ["RESOLVED (unanimously) to accept the lower."]),
+                ("01.19.02", "Bus shelter", ["It was RESOLVED (unanimously) to accept the lower."]),
                 ("01.19.03", "Finance", ["IT WAS AGREED to pay the invoices as listed."]),
             ],
         ),
@@ -164,11 +279,67 @@ RESOLVED unanimously that the accounts be approved.
                 ("AC.42", "Annual Accounts", ["RESOLVED unanimously that the accounts be approved."]),
             ],
         ),
+        (
+            CABINET,
+            [
+                ("CAB 12/24", "Minutes of the Previous Meeting", []),
+                (
+                    "CAB 13/24",
+                    "Leisure Centre",
+                    ["(a) That the contract be let to Bidder B.", "(b) That the Director finalise the terms."],
+                ),
+                ("CAB 14/24", "Moorings", ["Decision made That the dues be raised."]),
+            ],
+        ),
+        (
+            COLUMNS,
+            [
+                ("1", "Apologies", []),
+                ("2", "Highways", []),
+                ("3", "Playground", ["RESOLVED to accept the quote of £2,300."]),
+            ],
+        ),
+        (
+            PANEL,
+            [
+                (
+                    "",
+                    "MINUTES",
+                    ["RESOLVED UNANIMOUSLY: That the minutes of the meeting held on 6 February 2024 be approved."],
+                ),
+                ("", "Q3 PERFORMANCE REPORT", ["RESOLVED UNANIMOUSLY: That the Panel noted the report."]),
+                ("", "MOORING CONTRACT", ["RESOLVED UNANIMOUSLY: That the award be noted."]),
+            ],
+        ),
+        (
+            PLANNING,
+            [
+                ("P/24/17", "APOLOGIES", []),
+                (
+                    "P/24/18",
+                    "LAND NORTH OF STATION ROAD",
+                    [
+                        "DECISION: That outline planning permission be GRANTED subject to:\n"
+                        "(i)\ta Section 106 agreement; and\n(ii)\tthe conditions of the report."
+                    ],
+                ),
+            ],
+        ),
+        (
+            PLAIN,
+            [
+                ("", "Apologies for absence", []),
+                ("", "Risk register", ["Agreed: that the register be noted."]),
+            ],
+        ),
     ],
-    ids=["parish", "town", "district", "borough", "combined", "unitary"],
+    ids=[
+        *("parish", "town", "district", "borough", "combined", "unitary"),
+        *("cabinet", "columns", "panel", "planning", "plain"),
+    ],
 )
 def test_minutes_and_resolutions(text: str, expected: list[tuple[str, str, list[str]]]) -> None:
-    document = parse(text_file(text))
+    document = parse(read(text))
     assert document.kind is PaperKind.MINUTES
     assert document.meeting.date is not None
     minutes = [item for item in document.items if item.kind is ItemKind.MINUTE]
@@ -176,6 +347,56 @@ def test_minutes_and_resolutions(text: str, expected: list[tuple[str, str, list[
 
 
 def test_an_action_below_a_resolution_is_no_part_of_it() -> None:
-    document = parse(text_file(PARISH))
+    document = parse(read(PARISH))
     (shelter,) = [item for item in document.items if item.title == "Bus shelter"]
     assert shelter.blocks[-1].body.text == "Action: JB to place the order."
+
+
+def test_what_stands_in_the_column_of_actions_follows_its_minute() -> None:
+    minutes = [item for item in parse(read(COLUMNS)).items if item.kind is ItemKind.MINUTE]
+    assert [item.blocks[-1].body.text for item in minutes] == ["Cllr Quinn", "Action · Cllr Oak", "Action · Clerk"]
+
+
+def test_a_part_of_the_meeting_is_no_title_and_no_reason_to_hide_public_minutes() -> None:
+    document = parse(read(PANEL))
+    minutes = [item for item in document.items if item.kind is ItemKind.MINUTE]
+    assert [item.section for item in minutes] == ["PART I", "PART I", "PART II"]
+    assert not document.exempt
+    assert not any(item.exempt for item in minutes)
+    assert document.meeting.date == date(2024, 3, 5)
+    private = parse(read(PANEL.replace("PART II", "PART II - PRIVATE ITEMS")))
+    assert [item.exempt for item in private.items if item.kind is ItemKind.MINUTE] == [
+        "",
+        "",
+        "PART II - PRIVATE ITEMS",
+    ]
+
+
+LOCAL = """Minutes of the meeting of Little Thorne Parish Council held on 9th May 2024 at 7.30pm
+
+Present: Cllrs Bell (Chairman), Clay and Dyer
+
+1. Minutes
+The minutes of 11th April were proposed by Cllr Dyer, seconded by Cllr Clay and agreed as a true record.
+
+2. Bench
+The bench has come. It was agreed to put it by the pond.
+
+3. Hedge
+It was proposed by Cllr A. Bell, seconded by Cllr J. Clay and unanimously agreed that the hedge be cut.
+"""
+
+
+def test_a_parish_that_never_writes_resolved() -> None:
+    document = parse(read(LOCAL))
+    minutes = [item for item in document.items if item.kind is ItemKind.MINUTE]
+    assert [[part.text for part in item.resolutions] for item in minutes] == [
+        [],
+        ["It was agreed to put it by the pond."],
+        ["unanimously agreed that the hedge be cut."],
+    ]
+    assert [(vote.proposer, vote.seconder, vote.result) for item in minutes for vote in item.divisions] == [
+        ("Cllr Dyer", "Cllr Clay", "agreed"),
+        ("Cllr A. Bell", "Cllr J. Clay", "resolved"),
+    ]
+    assert document.meeting.committee == "Little Thorne Parish Council"

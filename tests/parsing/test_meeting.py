@@ -28,6 +28,26 @@ MARCH = date(2024, 3, 5)  # a Tuesday
             Meeting("Harbour Committee", MARCH, None, "Town Hall, Eelport"),
         ),
         (
+            "Minutes of the meeting of Eeling-on-the-Hill Town Council held on 5 March 2024 in the Village Hall, to "
+            "which all were invited\n\nPresent: Cllr Abel",
+            Meeting("Eeling-on-the-Hill Town Council", MARCH, None, "Village Hall"),
+        ),
+        (
+            "ELSHAM PARISH COUNCIL\n\nMinutes of the Parish Council meeting held on 5 March 2024\nCommenced 7.15 pm\n\n"
+            "Present: Cllr Abel",
+            Meeting("Elsham Parish Council", MARCH, time(19, 15), None),
+        ),
+        (
+            "HARBOUR PANEL\n\nTUESDAY 5 MARCH 2024\n\nPRESENT: Councillor Abel\nOfficers: Greg Hall\n\nMINUTES\n\n"
+            "RESOLVED: That the minutes of the meeting held on 6 February 2024 be approved.",
+            Meeting("Harbour Panel", MARCH, None, None),
+        ),
+        (
+            "Meeting\tCabinet\tDate\t5 March 2024\nTitle\tDredging\nReport of\tHarbour Master\n"
+            "Key Decision (Y/N)\tN\tDate of Notice\tN/A\tExempt (Y/N)\tN\n",
+            Meeting("Cabinet", MARCH, None, None),
+        ),
+        (
             "Minutes of the Annual Meeting of Little Eeling Parish "
             "Council held on Tuesday 5th March 2024 at 7.30pm in the "
             "Village Hall\n\nPresent: Cllr Abel (Chair)",

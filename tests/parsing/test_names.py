@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from committeesearch.parsing import parse
 from committeesearch.parsing.names import long_form
-from tests.parsing.packs import text_file
+from tests.parsing.packs import pdf, text_file
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,37 @@ def test_people_with_their_roles() -> None:
         ("Mrs C Cole", "Chief Executive"),
         ("Dan Dole", "Head of Moorings"),
     ]
+
+
+def test_a_role_goes_on_below_a_full_line_and_a_label_is_no_first_name() -> None:
+    document = parse(
+        pdf(
+            [
+                "The committee met in the quay room and spoke about the winter storage of the small craft there.",
+                "Membership",
+                "Mike Dole (Chairman)",
+                "Officers who were there and who answered the questions of members about it: Mr Beck, and",
+                "Ann Abel, Executive Director of Adult Services, Public Health, Libraries, Museums, Children and",
+                "Young People",
+                "Ben Beck, Head of Moorings",
+            ]
+        )
+    )
+    assert [(person.name, person.role) for person in document.people] == [
+        ("Mike Dole", "Chairman"),
+        (
+            "Ann Abel",
+            "Executive Director of Adult Services, Public Health, Libraries, Museums, Children and Young People",
+        ),
+        ("Ben Beck", "Head of Moorings"),
+    ]
+
+
+def test_how_a_person_is_reached_is_no_part_of_the_role() -> None:
+    document = parse(
+        text_file(
+            "Report to:\tCabinet\nSubject:\tDredging\nReport of:\tDirector of Place\n"
+            "Contact officer:\tDan Dole, Head of Moorings, dan@example.org, 01234 567890\n\nSummary\n"
+        )
+    )
+    assert [(person.name, person.role) for person in document.people] == [("Dan Dole", "Head of Moorings")]

@@ -120,3 +120,17 @@ def test_every_place_is_exactly_its_characters(text: str) -> None:
             for run in cell.runs:
                 assert run.page == 0 or text[run.start : run.start + run.length] == cell.text[at : at + run.length]
                 at += run.length
+
+
+@pytest.mark.parametrize(
+    ("text", "tables"),
+    [
+        ("•\tOne berth.\n•\tTwo.\n", 0),
+        ("(i)\tan agreement; and\n(ii)\tthe conditions.\n", 0),
+        ("(a)\tnotes it; and\n(b)\tapproves:-\n\t(i)\tthe dues; and\n\t(ii)\tthe rest.\n", 0),
+        ("1\tSlip\n2\tCrane\n", 1),
+        ("Berth\tDues\nSlip\t£4\n", 1),
+    ],
+)
+def test_a_list_whose_marks_are_set_off_by_tabs_is_no_table(text: str, tables: int) -> None:
+    assert len(page_of(text).grids) == tables

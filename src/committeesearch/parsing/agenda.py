@@ -69,6 +69,8 @@ _DESCRIBES = re.compile(
     r"|the\s+(?:committee|council|chair|report|cabinet)\b|please\b|this\s+(?:report|item)\b|cllr\b|councillors?\b)",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s|[•·▪]\s", re.IGNORECASE)
+"""A part of an item's business, "a) To approve payments"."""
 _SECTION = re.compile(
     r"^\W*(?:(?:un)?restricted|exempt|public|private|open|closed|confidential|part\s+(?:[1-3]|i{1,3}|[a-c]|one|two)|section\s+[a-z0-9]|key|non-key|ordinary"
     r"|executive|standing|routine|formal|statutory|governance|policy|performance|scrutiny|other|urgent|procedural|items?|matters|reports?|decisions?"
@@ -178,6 +180,7 @@ def _goes_on(above: FlowLine, line: FlowLine, body: Traced, entry: _Entry, setti
         or _AUTHOR.match(body.text)
         or _DESCRIBES.match(body.text)
         or _TO_FOLLOW.fullmatch(body.text)
+        or _LISTED.match(body.text)
     ):
         return False
     so_far = entry.title.text

@@ -14,6 +14,8 @@ MOST_SUBJECT = 160
 """Characters of a division's subject: a line to show; the whole stands in its body."""
 
 
+_CHANGED = {"carried", "carried unanimously", "agreed", "agreed unanimously", "accepted", "amended", "resolved"}
+"""Results of an amendment after which the motion put is another than the one that was moved."""
 _NOBODY = voting.Proposal("", "")
 
 
@@ -53,10 +55,14 @@ class _Reader:
     def __init__(self) -> None:
         self._motions: list[_Motion] = []
         self._side = ""
+        self._moved: tuple[str, Traced] | None = None
+        """Who moved something in the sentence before, which named no seconder."""
 
     def read(self, block: Block) -> None:
         """One paragraph."""
         if block.kind is BlockKind.TABLE:
+            if block.table and (votes := voting.tabled(block.table)):
+                self._count(votes, block.body)
             return
         if block.kind is BlockKind.RESOLUTION:
             self._resolved(block.body)
@@ -71,8 +77,12 @@ class _Reader:
     def _sentence(self, sentence: Traced, number: str) -> None:
         text = sentence.text
         proposal, put = voting.proposal(text), voting.is_put(text)
+        moved, mover = self._moved, voting.mover(text)
+        self._moved = (mover, sentence) if mover else None
         if proposal:
             self._motions.append(_Motion([sentence], number, proposal))
+        elif moved and (seconder := voting.seconder(text)):
+            self._motions.append(_Motion([moved[1], sentence], number, voting.Proposal(moved[0], seconder)))
         elif put:
             self._put(sentence)
         votes = voting.counts(text)
@@ -90,7 +100,7 @@ class _Reader:
         meant = voting.paragraph_meant(sentence.text)
         named = [motion for motion in self._motions if meant and motion.number == meant]
         open_ = [motion for motion in self._motions if not motion.result]
-        if voting.is_substantive(sentence.text) and any(motion.result for motion in self._motions):
+        if voting.is_substantive(sentence.text) and any(motion.result in _CHANGED for motion in self._motions):
             named = open_ = []
         chosen = next(reversed(named or open_), None) or _Motion([])
         if chosen in self._motions:

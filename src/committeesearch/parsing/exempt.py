@@ -39,6 +39,12 @@ _CLOSED = re.compile(r"\W*(?:no\b|not\b|n\b|private|exempt)", re.IGNORECASE)
 _PARTLY = re.compile(
     r"\b(?:appendi(?:x|ces)|annex(?:es)?|in\s+part|part(?:ly|ially)?[\s-]exempt|except)\b", re.IGNORECASE
 )
+_PRIVATE = re.compile(
+    r"\b(?:exempt|private|closed|confidential|restricted)\b|\babsence\s+of\s+(?:the\s+)?(?:press|public)\b",
+    re.IGNORECASE,
+)
+_PART_ONLY = re.compile(r"^\W*part\s+(?:2|ii|b|two)\W*$", re.IGNORECASE)
+_PUBLIC_PART = re.compile(r"^\W*part\s+(?:1|i|a|one)\b", re.IGNORECASE)
 _SECTION = re.compile(
     r"^\W*(?:(?:exempt|private|closed|confidential|restricted)\b|part\s+(?:2|ii|b|two)\b)", re.IGNORECASE
 )
@@ -76,7 +82,7 @@ def exempt_paper(front: Sequence[FrontField], texts: Sequence[str]) -> str:
             return "" if _NO.match(said) or _PARTLY.search(said) else f"{field.label}: {said}"
     for at, text in enumerate(texts[:HEAD_LINES]):
         near = " ".join(texts[at : at + 3])
-        if _NONE.search(near):
+        if _NONE.search(near) or (_PART_ONLY.match(text) and any(map(_PUBLIC_PART.match, texts[:at]))):
             continue
         # "Confidential" in small letters further down is the second line of a label, "Exempt / Confidential report".
         stands_out = text.isupper() or at < _TOP_LINES
@@ -91,6 +97,14 @@ def exempt_paper(front: Sequence[FrontField], texts: Sequence[str]) -> str:
 def exempt_section(section: str) -> str:
     """Why the items of a part of an agenda are private; "" where they are public."""
     return section if _SECTION.match(section) else ""
+
+
+def private_section(section: str) -> str:
+    """Why the minutes of a part of a meeting are private; "" where they are public.
+
+    Councils publish under a bare "PART II" what the public may know of private items; only words keep them out.
+    """
+    return section if _PRIVATE.search(section) or _NOT_PUBLIC.search(section) else ""
 
 
 def exempt_item(title: str, below: Sequence[str]) -> str:

@@ -18,7 +18,11 @@ _LABELS: tuple[tuple[str, str], ...] = (
         "meeting_date",
         r"(?:date|day)\s+(?:of|and\s+time\s+of)(?:\s+(?:the\s+)?(?:meeting|committee|decision))?|meeting\s+date",
     ),
-    ("report_to", r"(?:report|submitted|presented)\s+to|to|committee(?:\s+name)?|name\s+of\s+(?:committee|meeting)"),
+    (
+        "report_to",
+        r"(?:report|submitted|presented)\s+to|to|committee(?:\s+name)?|name\s+of\s+(?:committee|meeting)",
+    ),
+    ("meeting", r"meeting"),
     (
         "title",
         r"(?:report\s+)?(?:subject|title)(?:\s+of\s+(?:the\s+)?(?:report|decision))?(?:\s*/\s*title\s+of\s+decision)?"
@@ -44,13 +48,15 @@ _LABELS: tuple[tuple[str, str], ...] = (
         r"(?:is\s+(?:this|it)\s+)?(?:included|published)?\s*(?:in|on)?\s*(?:the\s+)?forward\s+plan(?:\s+(?:ref(?:erence)?|no\.?))?\??"
         r"|included\s+in\s+(?:the\s+)?forward\s+plan\??",
     ),
-    ("key_decision", r"(?:[il]s\s+(?:this|it)\s+an?\s+)?key\s+decision\??(?:\s*\(y/n\))?"),
+    ("key_decision", r"(?:[il]s\s+(?:this|it)\s+an?\s+)?key\s+decision\??(?:\s*\((?:y|yes)/(?:n|no)\))?"),
+    ("notice", r"date\s+of\s+(?:notice|publication|despatch|issue)"),
     (
         "exempt",
-        r"(?:this\s+report\s+contains\s+)?(?:exempt|confidential|restricted)\s*(?:/|or)\s*(?:exempt|confidential|restricted)"
+        r"(?:(?:this\s+report\s+contains\s+)?(?:exempt|confidential|restricted)\s*(?:/|or)\s*(?:exempt|confidential|restricted)"
         r"(?:\s+(?:report|information|item|status))?\??|exempt(?:\s+(?:report|information|items?|status))?\??"
         r"|confidential(?:ity)?(?:\s+(?:report|item|status))?\??|(?:security\s+|report\s+)?classification"
-        r"|(?:for\s+)?publication(?:\s+status)?|public\s*/\s*(?:private|exempt)|open\s*/\s*(?:exempt|closed)",
+        r"|(?:for\s+)?publication(?:\s+status)?|public\s*/\s*(?:private|exempt)|open\s*/\s*(?:exempt|closed))"
+        r"(?:\s*\((?:y|yes)/(?:n|no)\))?",
     ),
     (
         "decision_number",

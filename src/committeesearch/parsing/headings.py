@@ -27,11 +27,21 @@ MOST_PLAIN = 12
 _SENTENCE_END = re.compile(r"[.;,][\"'”’)\]]*$")
 _SENTENCES_INSIDE = re.compile(r"[a-z)]\.\s+[A-Z]")
 _CAPTION = re.compile(r"(?:table|chart|figure|fig\.?|graph|map|diagram|image|box|photo(?:graph)?)\s*\d", re.IGNORECASE)
+_ACTION = re.compile(r"\W*actions?(?:\s+by)?\s*[:·–—-]\s*\S", re.IGNORECASE)
+"""Who is to act, on a line of its own."""
+_WHO_AND_WHEN = re.compile(
+    r"\W*(?:also\s+)?(?:(?:members?|councillors?|officers?)\s+)?(?:present|in\s+attendance|absent|apologies(?:\s+for\s+absence)?|substitutes?|officers?"
+    r"|by\s+invitation|chair\w*|venue|place|date|time)\s*:\s*\S",
+    re.IGNORECASE,
+)
+"""Labels of a meeting's head with what they label."""
 _VALUE = re.compile(r"\W*(?:n\s*/?\s*a|none|nil|no|yes|and|or|the|to|of|not\s+applicable|tbc|tba)\W*$", re.IGNORECASE)
 _LEADS_IN = re.compile(
     r"\b(?:following|follows|below|include[sd]?|including|are|is|was|were|that|to|can|will|has|have|agreed|noted)\b.*:$",
     re.IGNORECASE,
 )
+_UNFINISHED = re.compile(r"(?:\b(?:and|or|that|the|an?|of|by|with|from)|:\s?[-–—])$")
+"""No title ends so: the sentence goes on below, "… seconded by Councillor Abel and"."""
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 _FIGURE = re.compile(r"(?<!\S)[-+(£$€]*\d[\d,.]*[%)kKmM]*(?!\S)")
 _SUB_NUMBER = re.compile(r"\s\((?:[ivx]+|[a-z]|\d+)\)\s")
@@ -92,11 +102,15 @@ class _Finder:
         if paragraph.marked:
             return count <= MOST_WORDS
         below = self._paragraphs[at + 1] if at + 1 < len(self._paragraphs) else None
-        if below is None or (mark and mark.style is Style.BULLET) or _CAPTION.match(text):
+        if (
+            below is None
+            or (mark and mark.style is Style.BULLET)
+            or any(pattern.match(text) for pattern in (_CAPTION, _ACTION, _WHO_AND_WHEN))
+        ):
             return False
         if _is_parent(mark, below) or self._is_sibling(paragraph, below):
             return True
-        if count > MOST_WORDS or (_LEADS_IN.search(text) and below.marker):
+        if count > MOST_WORDS or (_LEADS_IN.search(text) and below.marker) or _UNFINISHED.search(text):
             return False
         sentence = _SENTENCE_END.search(text) or _SENTENCES_INSIDE.search(text)
         if _stands_out(paragraph, self._setting):

@@ -18,7 +18,7 @@ _MINUTES = re.compile(
 _AGENDA = re.compile(r"^\W*a\s?g\s?e\s?n\s?d\s?a\b(?!\s+item\s+\d)", re.IGNORECASE)
 _ITEM = re.compile(r"^\W*\d{1,3}[.)]?\s")
 _ATTENDANCE = re.compile(
-    r"^\W*(?:(?:members?|councillors?|also|those|committee\s+members?)\s+)?(?:were\s+)?(?:present|in\s+attendance|attendance)\b|^\W*(?:resolved|apologies\s+(?:for\s+absence\s+)?were)\b",
+    r"^\W*(?:(?:members?|councillors?|also|those|committee\s+members?)\s+)?(?:were\s+)?(?:present|in\s+attendance|attendance|attendees)\b|^\W*(?:resolved|apologies\s+(?:for\s+absence\s+)?were)\b",
     re.IGNORECASE,
 )
 _BY_HEAD: tuple[tuple[PaperKind, re.Pattern[str]], ...] = (
@@ -67,6 +67,12 @@ _BY_NAME: tuple[tuple[PaperKind, re.Pattern[str]], ...] = (
     (PaperKind.UPDATE, re.compile(r"\b(?:cabinet\s+member|portfolio\s+holder)\s+(?:update|report)\b", re.IGNORECASE)),
     (PaperKind.REPORT, re.compile(r"\breport\b", re.IGNORECASE)),
 )
+REPORT_OF = re.compile(
+    r"^\W*(?:joint\s+)?report\s+(?:of|by|from)\s+(?:the\s+)?[^.;]{0,120}\b(?:directors?|officers?|heads?\s+of|managers?|treasurer|solicitor|executive"
+    r"|clerk|secretary|surveyor|engineer|planner|counsel|monitoring|cabinet\s+member|portfolio\s+holder|leader|chair\w*)\b[^.;]{0,120}$",
+    re.IGNORECASE,
+)
+"""The line that old-fashioned reports have instead of a front sheet."""
 _REPORT_FIELDS = {
     "report_to",
     "report_of",
@@ -107,6 +113,8 @@ def kind_of(texts: Sequence[str], front: Sequence[FrontField], name: str = "") -
     for kind, pattern in _BY_HEAD[2:]:
         if any(pattern.search(text) for text in head[:3]):
             return kind
+    if any(REPORT_OF.match(text) for text in head):
+        return PaperKind.REPORT
     name = re.sub(r"[_.]+", " ", name)
     return next((kind for kind, pattern in _BY_NAME if pattern.search(name)), PaperKind.OTHER)
 

@@ -27,7 +27,8 @@ _HELD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PLACE = re.compile(
-    r"\b(?:in|at)\s+(?P<place>(?!\d)[A-Z(].{3,140}?)(?=,?\s+(?:on|at\s+\d|commencing|from\s+\d)\b|\.?\s*$|,?\s*\bto\s+deal\b)",
+    r"\b(?:in|at)\s+(?P<place>(?!\d)[A-Z(].{3,140}?)(?=,?\s+(?:on|at\s+\d+|commencing|from\s+\d+)\b|\.?\s*$"
+    r"|,?\s+(?:to\s+(?:deal|which|consider|transact)|when|for\s+the\s+purposes?)\b)",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
@@ -41,6 +42,12 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """How minutes, notices and summonses begin the sentence that names their meeting."""
+_PRESENT = re.compile(r"^\W*(?:(?:members?|councillors?)\s+)?(?:present|in\s+attendance)\b", re.IGNORECASE)
+_STARTED = re.compile(r"^\W*(?:commenc\w+|start\w*|began|time)\b", re.IGNORECASE)
+_STARTED_BELOW = 6
+"""Lines from the sentence that names the meeting to one that says when it began."""
+_LOCAL = re.compile(r"^(?:parish|town|community|city)\s+council$", re.IGNORECASE)
+"""What a local council calls itself within its own minutes."""
 _ITEM = re.compile(r"^\W*(?:\d+[.)]?\s|item\b|[a-z][.)]\s)", re.IGNORECASE)
 _COUNCIL = re.compile(r"^(?!county council$|full council$|council$).*\bcouncil$", re.IGNORECASE)
 _VENUE = re.compile(
@@ -51,6 +58,7 @@ _CONTACT = re.compile(
     r"(?:^|\s+)(?:ask\s+for|tel(?:ephone)?|e-?mail|contact(?:\s+officer)?|direct\s+(?:line|dial)|officer)\s*:.*$",
     re.IGNORECASE,
 )
+_CELLS = re.compile(r"\t| {4,}")
 _BANNER = 100
 """Letters of a line that names a committee, at most."""
 _BEFORE, _AFTER = 12, 40
@@ -66,7 +74,7 @@ _ABOUT_REPORTS = {"report_to", "report_of", "portfolio", "wards", "key_decision"
 _SMALL = {"and", "of", "the", "for", "in", "to", "with", "on", "a", "an", "by", "or"}
 _DASHES = re.compile(r"\s+[-–—]\s+|\s*,\s+(?=(?:\d|mon|tue|wed|thu|fri|sat|sun))", re.IGNORECASE)
 _NOT_NAMES = re.compile(
-    r"^(?:(?:draft\s+)?minutes?|agenda|meeting|present|notice|summons|supplement|by|to|from|report|dear|councillors?|members?|decision|subject"
+    r"^(?:(?:draft\s+)?minutes?|record\s+of|date|agenda|meeting|present|notice|summons|supplement|by|to|from|report|dear|councillors?|members?|decision|subject"
     r"|(?:cabinet|executive|lead)\s+members?|the\s+(?:cabinet|council|committee)\s+\w+s?\b.*\b(?:to|that))\b"
     r"|[.;]|\b(?:is|are|was|were|shall|will|asked|that|which|decides?)\b",
     re.IGNORECASE,
@@ -113,6 +121,8 @@ def from_head(lines: Sequence[FlowLine]) -> Meeting:
     """
     texts = _texts(lines)
     for at, text in enumerate(texts):
+        if _PRESENT.match(text):
+            break  # below, minutes speak of other meetings
         opened = next((line for line in (at, at - 1, at - 2) if line >= 0 and _OPENS.match(texts[line])), None)
         if opened is None or not re.search(r"\bheld\b", text, re.IGNORECASE) or _ITEM.match(text):
             continue
@@ -125,10 +135,11 @@ def from_head(lines: Sequence[FlowLine]) -> Meeting:
         # After the date only what stands on its own line: the next lines say who was there.
         after = "\n".join(rest)[dates[0].end :].split("\n")[0]
         place = _PLACE.match(before.strip()) or _PLACE.search(after)
+        started = next((line for line in texts[at + 1 : at + _STARTED_BELOW] if _STARTED.match(line)), "")
         return Meeting(
-            _named(match["committee"]) or _above(texts, opened),
+            _whole_name(_named(match["committee"]), texts[:at]) or _above(texts, opened),
             dates[0].date,
-            time_in(after) or time_in(before),
+            time_in(after) or time_in(before) or time_in(started),
             place_name(place["place"]) if place else None,
         )
     return Meeting()
@@ -136,7 +147,7 @@ def from_head(lines: Sequence[FlowLine]) -> Meeting:
 
 def from_front(front: Sequence[FrontField]) -> Meeting:
     """From a report's front sheet: "To: Cabinet - 30 January 2025", or committee and date in fields of their own."""
-    to, on = value(front, "report_to", "decision_maker"), value(front, "meeting_date")
+    to, on = value(front, "report_to", "decision_maker", "meeting"), value(front, "meeting_date")
     committee = _named(_DASHES.split(to)[0])
     in_to, in_field = dates_in(to) if committee else (), dates_in(on)
     labels = " ".join(field.label.lower() for field in front if field.name == "meeting_date")
@@ -153,12 +164,10 @@ def from_labels(lines: Sequence[FlowLine]) -> Meeting:
     for at, text in enumerate(texts):
         if match := _LABELLED.match(text):
             below = texts[at + 1] if at + 1 < len(texts) else ""
-            goes_on = below and not re.match(r"[A-Z][\w ]{1,20}:", below) and not dates_in(match["value"])
+            said = _CELLS.split(match["value"])[0]
+            goes_on = below and not re.match(r"[A-Z][\w ]{1,20}:", below) and not dates_in(said)
             found.setdefault(
-                _label(match["label"]),
-                f"{match['value']} {below}"
-                if goes_on and match["value"].isupper() and below.isupper()
-                else match["value"],
+                _label(match["label"]), f"{said} {below}" if goes_on and said.isupper() and below.isupper() else said
             )
     dates = dates_in(found.get("date", ""))
     committee = found.get("committee", "")
@@ -183,7 +192,8 @@ def from_banner(lines: Sequence[FlowLine]) -> Meeting:
                 # The council's own name stands above the committee's.
                 name = next((name for name in names if not _COUNCIL.search(name)), names[0])
                 after = texts[near][written.end :]
-                times = map(time_in, (after, *(texts[near + 1 : near + 2] if near > at else ())))
+                before = texts[near][: written.start] if near > at else ""
+                times = map(time_in, (after, before, *(texts[near + 1 : near + 2] if near > at else ())))
                 place = _PLACE.search(after)
                 return Meeting(
                     name,
@@ -222,6 +232,8 @@ def _place_below(rows: Sequence[FlowLine], at: int) -> str | None:
     """An agenda's head goes on with the place, one or two lines in the column of the date."""
     place: list[str] = []
     for row in rows[at + 1 : at + 6]:
+        if _PRESENT.match(row.text):
+            break
         cell = _CONTACT.sub("", next(iter(row.columns())).text)
         if not cell:
             continue
@@ -255,9 +267,17 @@ def place_name(text: str) -> str | None:
 
 def _capitals(text: str) -> str:
     words = text.lower().split()
-    return " ".join(
-        word if at and word in _SMALL else re.sub(r"^(\W*)(\w)", lambda m: m[1] + m[2].upper(), word)
-        for at, word in enumerate(words)
+    return " ".join(word if at and word in _SMALL else _capital(word) for at, word in enumerate(words))
+
+
+def _capital(word: str) -> str:
+    """ "Sub-committee", but "Stow-on-the-Wold"."""
+    parts = word.split("-")
+    if not _SMALL & set(parts):
+        parts = [word]
+    return "-".join(
+        part if at and part in _SMALL else re.sub(r"^(\W*)(\w)", lambda m: m[1] + m[2].upper(), part)
+        for at, part in enumerate(parts)
     )
 
 
@@ -267,6 +287,14 @@ def _named(text: str) -> str | None:
     if not _BODY.search(text) or _NOT_NAMES.search(text) or len(text) > 120:
         return None
     return committee_name(text)
+
+
+def _whole_name(name: str | None, above: Sequence[str]) -> str | None:
+    """ "Parish Council" with its parish, where the lines above say which."""
+    if name is None or not _LOCAL.match(name):
+        return name
+    named = (committee_name(text) for text in above if text.lower().endswith(" " + name.lower()) and _named(text))
+    return next(filter(None, named), name)
 
 
 def _above(texts: Sequence[str], at: int) -> str | None:

@@ -23,11 +23,13 @@ def motions(blocks: Sequence[Block]) -> tuple[Block, ...]:
     opening: Block | None = None
     named = False
     for block in blocks:
+        text = block.body.text
+        if block.kind is BlockKind.HEADING and (voting.proposal(text) or _is_vote(text)):
+            block = replace(block, kind=BlockKind.PARAGRAPH, level=0)  # set apart as a heading is
         if block.kind not in _KEPT:
             opening, named = None, False
             found.append(block)
             continue
-        text = block.body.text
         if opening and (_is_vote(text) or _goes_on_after(opening, block)):
             opening = None
         if voting.proposal(text):
@@ -44,7 +46,7 @@ def motions(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _is_vote(text: str) -> bool:
-    if _is_side(text) or voting.is_put(text):
+    if _is_side(text) or voting.is_side(text) or voting.is_put(text):
         return True
     return len(text.split()) <= MOST_RESULT_WORDS and bool(voting.outcome(text))
 

@@ -10,6 +10,7 @@ from committeesearch.model import Acronym, FrontField, Person
 from committeesearch.parsing.flow import FlowLine
 from committeesearch.parsing.front import value
 from committeesearch.parsing.marks import unmarked
+from committeesearch.parsing.style import Setting
 
 _SHORT = re.compile(r"\(\s*[\"'“‘]?(?P<short>[A-Z][A-Za-z0-9&/.\-]{1,11})[\"'”’]?\s*\)")
 _SHORT_FIRST = re.compile(r"\b(?P<short>[A-Z][A-Z0-9&]{1,9})\s+\(\s*(?P<long>[A-Z][^()]{5,120}?)\s*\)")
@@ -67,6 +68,11 @@ _NAMED = re.compile(
 _PREFIX = re.compile(
     r"^\W*(?:From|By|Report\s+(?:of|author)|Contact(?:\s+Officer)?|Councillor(?=\s+Cllr))\s*:?\s*", re.IGNORECASE
 )
+_SECOND = re.compile(r"\s+and\s+(?=[A-Z][\w'’\-]+\s+[A-Z][\w'’\-]+,)")
+"""Between a role and the next person's name."""
+_PLURAL = re.compile(r"^(Councillor|Cllr)s\b")
+_REACHED = re.compile(r",?\s*(?:\S+@|\btel\b|\bext\b|\+?\d[\d ]{5,})", re.IGNORECASE)
+"""How a person is reached stands after what they are."""
 _OFFICE = re.compile(rf"\b{_ROLE_WORD}\b|\b(?:Committee|Council|Cabinet|Board|Services|Inspectorate)\b")
 _DECISION = re.compile(r"\b(\d{2}[/-]\d{4,6})\b")
 
@@ -161,7 +167,7 @@ def people_in(lines: Sequence[FlowLine], front: Sequence[FrontField]) -> tuple[P
     found: dict[tuple[str, str], Person] = {}
 
     def add(name: str, role: str, page: int) -> None:
-        name, role = _tidy(_PREFIX.sub("", name)), _tidy(role)
+        name, role = _PLURAL.sub(r"\1", _tidy(_PREFIX.sub("", name))), _tidy(role)
         if 1 < len(name.split()) <= 6 and not _OFFICE.search(name) and not role[:1].islower():
             found.setdefault((name.lower(), role.lower()), Person(name, role, page))
 
@@ -171,8 +177,9 @@ def people_in(lines: Sequence[FlowLine], front: Sequence[FrontField]) -> tuple[P
             for name, role in _of_field(field.value.text):
                 add(name, role or (value(front, "portfolio") if field.name == "report_of" else ""), page)
     stated = {spot.page: spot.end for field in front for spot in field.value.spans()}
+    setting = Setting.of(lines)
     previous = ""
-    for line in lines:
+    for line, below in zip(lines, [*lines[1:], None], strict=False):
         text = unmarked(line.line, line.body).text
         if line.line.start < stated.get(line.number, -1):
             continue  # the front sheet has told them whole, over its line ends
@@ -182,11 +189,24 @@ def people_in(lines: Sequence[FlowLine], front: Sequence[FrontField]) -> tuple[P
             continue
         for match in _IN_BRACKETS.finditer(both):
             if match.end() > len(previous):
-                add(match["name"], match["role"], line.number)
-        if after := _AFTER_COMMA.match(_PREFIX.sub("", text)):
-            add(after["name"], after["role"], line.number)
+                # The last word of the line above is a label as often as it is a name's first word.
+                own = _IN_BRACKETS.search(text, max(0, match.start() - len(previous) - 1))
+                whole = own and own["role"] == match["role"] and len(own["name"].split()) > 1
+                add((own if own and whole else match)["name"], match["role"], line.number)
+        said = _PREFIX.sub("", text)
+        more = _rest(line, below, setting)
+        if after := _AFTER_COMMA.match(f"{said} {more}") or _AFTER_COMMA.match(said):
+            add(after["name"], _SECOND.split(after["role"])[0], line.number)
         previous = text
     return tuple(found.values())
+
+
+def _rest(line: FlowLine, below: FlowLine | None, setting: Setting) -> str:
+    """The line below where a full line goes on there, and is not the next person's; "" else."""
+    if below is None or below.number != line.number or setting.room_for(line, below):
+        return ""
+    text = unmarked(below.line, below.body).text
+    return "" if _AFTER_COMMA.match(text) else text
 
 
 def _of_field(text: str) -> Iterator[tuple[str, str]]:
@@ -194,7 +214,7 @@ def _of_field(text: str) -> Iterator[tuple[str, str]]:
     starts = [match for match in _NAMED.finditer(text) if not _OFFICE.search(match["name"])]
     ends = [*(match.start() for match in starts[1:]), len(text)]
     for match, end in zip(starts, ends, strict=False):
-        yield match["name"], text[match.end() : end]
+        yield match["name"], _REACHED.split(text[match.end() : end])[0]
     if not starts and re.fullmatch(_NAME, text.strip()):
         yield text.strip(), ""
 

@@ -83,7 +83,7 @@ def parse(source: SourceFile) -> Document:
         acronyms_in(clear.lines),
         people_in(clear.lines, front),
         references_in(source.file, title, front, head),
-        "" if agenda else exempt_paper(front, head),
+        "" if agenda else exempt_paper(front, _marked(items, head)),
         replaces(head, source.file),
     )
 
@@ -192,6 +192,13 @@ def _file_title(source: SourceFile, head: Sequence[str]) -> str:
     worded = len(re.findall(r"[A-Za-z]{3,}", re.sub(r"[0-9a-f]{8,}", "", stem))) > 0
     first = head[0] if head and len(head[0]) <= _TITLE_LETTERS else ""
     return stem if worded or not first else (first.capitalize() if first.isupper() else first)
+
+
+def _marked(items: Sequence[Item], head: Sequence[str]) -> Sequence[str]:
+    """The lines at a paper's head in which a marking speaks of the whole: of minutes, what stands above the first."""
+    if not items or items[-1].kind is not ItemKind.MINUTE:
+        return head
+    return [block.body.text for item in items[:1] if item.kind is ItemKind.PART for block in item.blocks]
 
 
 _TITLE_LETTERS = 120

@@ -13,6 +13,7 @@ _HEADING = re.compile(
     r"\W*(?:[\dA-Z]{1,3}(?:\.\d+)*[.)|:]?\s+)?[\W_]*"
     r"(?:(?:officers?['’]?s?|formal|proposed|key|summary\s+of|our|the)\s+)?"
     r"(?:recommendations?(?:\s*\(s\))?|recommended\s+(?:decisions?|actions?)|decisions?\s+(?:required|requested|sought))"
+    r"(?:\s+(?:of|from|by|to)\s+(?:the\s+)?(?:councillor|cllr|cabinet|executive|council|committee|leader|portfolio|scrutiny|director|head|chief)\b[^.;:]{0,50})?"
     r"\W*$",
     re.IGNORECASE,
 )

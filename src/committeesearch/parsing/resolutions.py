@@ -13,34 +13,62 @@ from committeesearch.traced import Traced, join
 
 _RESOLVED = re.compile(r"\bRESOLVED\b")
 """In capitals it is the clerk's mark, wherever it stands."""
+_RESOLVED_WITHIN = re.compile(
+    r"(?:\b[Ii]t\s+was\s+(?:(?:then|therefore|accordingly|unanimously|duly)\s+)?)?\bRESOLVED\b"
+    r"|(?<=and )(?:it\s+was\s+)?(?:unanimously\s+)?(?:agreed|resolved)\s+(?:that|to)\b"
+)
+"""Where a resolution begins inside a paragraph; without capitals only behind "proposed by …, seconded by … and","""
+_AGREED_WITHIN = re.compile(r"(?<=[.!?]\s)It\s+was\s+(?:then\s+|unanimously\s+)?(?:agreed|resolved)\s+(?:that|to)\b")
+"""or, in minutes that have no RESOLVED at all, at the start of a sentence."""
+_SECONDED = re.compile(r"\b(?:proposed|moved)\b.*\bseconded\b", re.IGNORECASE | re.DOTALL)
 _OPENING = re.compile(
     r"(?:(?:it\s+was\s+)?(?:unanimously\s+)?resolved\b(?:\s+unanimously)?(?:\s*\([^()]{0,80}\))?\s*(?:[:–—-]|that\b|to\b)"
     r"|(?:it\s+was|(?:the\s+)?(?:committee|council|cabinet|board|panel|executive|sub-committee|commission)|members)\s+"
     r"(?:unanimously\s+)?(?:resolved|agreed)\s*(?:unanimously\s*)?(?:[:–—-]|that\b|to\b)"
-    r"|agreed\s*(?:unanimously\s*)?(?:[:–—-]|that\b)"
-    r"|(?:resolutions?|decisions?)\s*(?:made|taken)?\s*[:–—-]"
-    r"|(?:resolutions?|decisions?|resolved|agreed)$)",
+    r"|(?:unanimously\s+)?agreed\s*(?:unanimously\s*)?(?:[:–—-]|that\b|to\b)"
+    r"|(?:resolutions?|decisions?)\s*(?:made|taken|of\s+the\s+[\w-]+)?\s*[:–—-]"
+    r"|(?:(?:resolutions?|decisions?)(?:\s+(?:made|taken))?|(?:unanimously\s+)?(?:resolved|agreed)(?:\s+unanimously)?)$)",
     re.IGNORECASE,
 )
 """Other ways to begin a resolution: only at the start of a paragraph."""
 _NOT_YET = re.compile(
-    r"(?:[:–—-]|\bthat|\bto|\bresolved|\bagreed|\bdecisions?|\bresolutions?|\bunanimously)$", re.IGNORECASE
+    r"(?:[:–—-]|\bthat|\bto|\bresolved|\brecommended|\bcouncil|\bagreed|\bdecisions?(?:\s+(?:made|taken))?|\bresolutions?|\bunanimously)$",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:[:;,]|\band|\bor)$")
 _LEAD = re.compile(
-    r"RESOLVED\b(?:\s+unanimously)?(?:\s*\([^()]{0,80}\))?\s*[:–—-]?\s*(?:that\b\s*[:–—-]?\s*)?(?=[(\[]?\w{1,4}[.)])",
+    r"(?:it\s+was\s+(?:\w+\s+)?)?RESOLVED\b(?:\s+unanimously)?(?:\s*\([^()]{0,80}\))?\s*[:–—-]?\s*(?:that\b\s*[:–—-]?\s*)?(?=[(\[]?\w{1,4}[.)])",
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"(?:(?<=[;:,.])|(?<=\band))\s+(?=\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s)")
 
 
-def resolutions(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Traced, ...]]:
+_RECOMMENDED = re.compile(
+    r"(?:It\s+was\s+)?RECOMMENDED\b|(?i:recommend(?:ed|ations?)\s+to\s+(?:the\s+)?(?:full\s+|county\s+|city\s+|borough\s+)?(?:council|cabinet)\b)"
+)
+_PLAIN = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING)
+_CARRIES = re.compile(
+    r"\b(?:subject\s+to|for\s+the\s+(?:following\s+)?reasons?|on\s+the\s+(?:following\s+)?grounds?|with\s+the\s+following)\b"
+    r"[^.;]{0,60}[:–—-]?$",
+    re.IGNORECASE,
+)
+"""A lead that decides by itself, "… be GRANTED subject to:"; its list holds conditions or reasons, not decisions."""
+
+
+def has_resolved(blocks: Sequence[Block]) -> bool:
+    """Whether the clerk writes RESOLVED; who does not, writes "It was agreed that" instead."""
+    return any(_RESOLVED.search(block.body.text) for block in blocks)
+
+
+def resolutions(blocks: Sequence[Block], informal: bool = False) -> tuple[tuple[Block, ...], tuple[Traced, ...]]:
     """The blocks of a minute with its resolutions marked as such, and the parts that were resolved, in order.
 
-    A resolution of one sentence is one part, "RESOLVED that …"; of a list, each item is a part and the lead is none.
-    A paragraph in which RESOLVED stands further on is parted there.
+    A resolution of one sentence is one part, "RESOLVED that …"; of a list, each item is a part and the lead is none,
+    unless the lead decides and the list only holds its conditions or reasons: they are one part with it.
+    A paragraph in which RESOLVED stands further on is parted there; in ``informal`` minutes, that never say RESOLVED,
+    one in which a sentence begins "It was agreed that".
     """
-    blocks = _parted(blocks)
+    blocks = _parted(blocks, informal)
     kinds = [block.kind for block in blocks]
     found: list[Traced] = []
     at = 0
@@ -49,12 +77,30 @@ def resolutions(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Trace
             at += 1
             continue
         parts, end = _read(blocks, at)
+        lead = _words(blocks[at])
+        if end > at + 1 and _CARRIES.search(lead.text):
+            parts = [join("\n", (lead, *(block.body for block in blocks[at + 1 : end])))]
         for index in range(at, end):
             if kinds[index] is not BlockKind.TABLE:
                 kinds[index] = BlockKind.RESOLUTION
         found += parts
         at = end
     return tuple(replace(block, kind=kind) for block, kind in zip(blocks, kinds, strict=True)), tuple(found)
+
+
+def recommended(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks of a minute, what it recommends to another body marked as recommendations: they decide nothing."""
+    found = list(blocks)
+    at = 0
+    while at < len(found):
+        end = at + 1
+        if found[at].kind in _PLAIN and _RECOMMENDED.match(_words(found[at]).text):
+            _, end = _read(found, at)
+            for index in range(at, end):
+                if found[index].kind in _PLAIN:
+                    found[index] = replace(found[index], kind=BlockKind.RECOMMENDATION, level=0)
+        at = end
+    return tuple(found)
 
 
 def _words(block: Block) -> Traced:
@@ -67,14 +113,15 @@ def _opens(block: Block) -> bool:
     if block.kind is BlockKind.TABLE:
         return False
     text = _words(block).text
-    return bool(_RESOLVED.match(text) or _OPENING.match(text))
+    within = _begins(text)
+    return bool((within and within.start() == 0) or _OPENING.match(text))
 
 
-def _parted(blocks: Sequence[Block]) -> list[Block]:
+def _parted(blocks: Sequence[Block], informal: bool) -> list[Block]:
     """Blocks in which RESOLVED stands after a sentence, parted before it."""
     found: list[Block] = []
     for block in blocks:
-        match = _RESOLVED.search(block.body.text)
+        match = _begins(block.body.text) or (_AGREED_WITHIN.search(block.body.text) if informal else None)
         start = len(block.body) - len(_words(block))
         if block.kind is BlockKind.TABLE or not match or match.start() <= start:
             found.append(block)
@@ -83,6 +130,14 @@ def _parted(blocks: Sequence[Block]) -> list[Block]:
         found.append(_slice(block, 0, cut))
         found.append(replace(_slice(block, cut, len(block.body)), number=""))
     return [block for block in found if block.body]
+
+
+def _begins(text: str) -> re.Match[str] | None:
+    """Where RESOLVED, or "agreed that" behind who moved and seconded, begins."""
+    for match in _RESOLVED_WITHIN.finditer(text):
+        if "RESOLVED" in match.group() or _SECONDED.search(text[: match.start()]):
+            return match
+    return None
 
 
 def _slice(block: Block, start: int, end: int) -> Block:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from committeesearch.model import Table
 from committeesearch.traced import Traced, join
 
 TITLES = (
@@ -20,17 +21,22 @@ _ASIDE = r"(?:\s*\([^)]*\))?(?:,[^.;]{0,150}?,)?"
 _ADVERB = r"(?:(?:formally|duly|then|also|subsequently)\s+)?"
 _VERB = r"(?:proposed|moved|suggested|tabled|put\s+forward)"
 _MOVES = re.compile(r"\b(?:propos|mov|suggest|tabl|put forward|motion)", re.IGNORECASE)
+_BY = r"(?:\s+by)?\s*:?\s+"
 _PROPOSALS = (
     re.compile(
         rf"(?P<proposer>{_NAME}){_ASIDE}\s+{_ADVERB}{_VERB}\b[^.;]{{0,200}}?(?:,|\band\b|,\s*and)\s+"
         rf"(?P<seconder>{_NAME}){_ASIDE}\s+{_ADVERB}seconded\b"
     ),
     re.compile(
-        rf"\b(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED)\s+by\s+(?P<proposer>{_NAME}){_ASIDE}[^.;]{{0,80}}?"
-        rf"\b(?:[Ss]econded|SECONDED)\s+by\s+(?P<seconder>{_NAME})"
+        rf"\b(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED){_BY}(?P<proposer>{_NAME}){_ASIDE}[^.;]{{0,80}}?"
+        rf"\b(?:[Ss]econded|SECONDED){_BY}(?P<seconder>{_NAME})"
     ),
     re.compile(
-        rf"[Oo]n\s+the\s+(?:motion|proposition|proposal)\s+of\s+(?P<proposer>{_NAME}){_ASIDE}[^.;]{{0,80}}?"
+        rf"\b[Pp]rop(?:osed)?[.:]?\s*(?P<proposer>{TITLES}\s+{_NAME})[\s,;/]*[Ss]ec(?:onded)?[.:]?\s*"
+        rf"(?P<seconder>{TITLES}\s+{_NAME})"
+    ),
+    re.compile(
+        rf"[Oo]n\s+(?:the|a)\s+(?:motion|proposition|proposal)\s+(?:of|by|from)\s+(?P<proposer>{_NAME}){_ASIDE}[^.;]{{0,80}}?"
         rf"\bseconded\s+by\s+(?P<seconder>{_NAME})"
     ),
     re.compile(
@@ -38,9 +44,20 @@ _PROPOSALS = (
         rf"(?:[Ss]econder|[Ss]econded\s+by)\s*:\s*(?P<seconder>{_NAME})"
     ),
     re.compile(
+        rf"(?P<proposer>{_NAME}){_ASIDE}\s+{_ADVERB}{_VERB}\b[^.;]{{0,200}}?\bseconded\s+by\s+(?P<seconder>{_NAME})"
+    ),
+    re.compile(
         rf"(?P<proposer>{_NAME}){_ASIDE}\s+{_ADVERB}{_VERB}\b"
         r"(?=[^.;]*\b(?:following\s+(?:amendment|motion)|an\s+amendment)\b)(?P<seconder>)"
     ),
+)
+_MOVER = re.compile(
+    rf"(?:^\W*(?:[Ii]t\s+was\s+)?(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED|[Pp]roposer|[Mm]over)(?:\s+by\b)?\s*:?\s+"
+    rf"(?P<by>{TITLES}\s+{_NAME})|(?P<first>{TITLES}\s+{_NAME}){_ASIDE}\s+{_ADVERB}(?:proposed|moved)\b)"
+)
+_SECONDER = re.compile(
+    rf"(?:\b(?:[Ss]econded|SECONDED|[Ss]econder)(?:\s+by\b)?\s*:?\s+(?P<by>{TITLES}\s+{_NAME})"
+    rf"|(?P<first>{TITLES}\s+{_NAME}){_ASIDE}\s+{_ADVERB}seconded\b)"
 )
 _SPELT = (
     "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -49,8 +66,9 @@ _SPELT = (
 _NUMBERS = {"nil": 0, "none": 0, "zero": 0} | {word: value for value, word in enumerate(_SPELT.split())}
 _COUNT = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _SIDES = {
-    "for": r"(?:for|in\s+favour(?:\s+of[^.;:(]{0,60})?)",
-    "against": r"against(?:\s+the\s+\w+)?",
+    "for": r"(?:for(?:\s+the\s+(?:\w+\s+)?(?:motion|amendment|proposal|recommendations?))?"
+    r"|in\s+favour(?:\s+of[^.;:(]{0,60})?)",
+    "against": r"against(?:\s+the\s+\w+(?:\s+(?:motion|amendment))?)?",
     "abstain": r"(?:abstain(?:ed|ing)?|abstentions?|abstention\(s\))",
 }
 _LABEL = {
@@ -71,17 +89,21 @@ _COUNTED = {
 }
 _NAMED = {
     side: re.compile(
-        rf"\W*(?i:(?:(?:members?|councillors?|those)\s+)?(?:voting\s+|voted\s+)?{words}(?:\s+the\s+\w+)?)\s*"
+        rf"\W*(?i:(?:(?:members?|councillors?|those)\s+)?(?:voting\s+|voted\s+)?{words}(?:\s+the\s+\w+)?)\s*(?:[(\[]\s*\d+\s*[)\]]\s*)?"
         rf"(?:[:–—-]\s*(?P<names>(?:{TITLES}\b|[A-Z]).+)|:?\s*)$",
         re.DOTALL,
     )
     for side, words in _SIDES.items()
 }
-_TO = re.compile(rf"\bby\s+(?P<for>{_COUNT})\s+(?:votes?\s+)?to\s+(?P<against>{_COUNT})\b", re.IGNORECASE)
+_TO = re.compile(
+    rf"(?:\bby\s+(?:a\s+(?:majority|vote)\s+of\s+)?(?P<for>{_COUNT})\s+(?:votes?\s+)?|\b(?P<cast>{_COUNT})\s+votes?\s+)"
+    rf"to\s+(?P<against>{_COUNT})\b",
+    re.IGNORECASE,
+)
 _OUTCOME = (
     r"(?:not\s+carried|not\s+agreed|(?:carried|agreed|approved|accepted)\s+unanimously|"
     r"unanimously\s+(?:carried|agreed|approved|accepted)|carried|lost|agreed|rejected|defeated|approved|adopted|accepted"
-    r"|fell|falls|fallen|withdrawn|passed|refused)"
+    r"|fell|falls|fallen|failed|withdrawn|passed|refused)"
 )
 _MATTER = (
     r"(?:(?:substantive|original|further|second|first)\s+)*"
@@ -91,6 +113,18 @@ _MATTER = (
 _RESULT = re.compile(
     rf"\b{_MATTER}\b[^.;]{{0,90}}?(?<!had\sbeen)\s(?:was|were|be|being|is|and|declared|therefore|accordingly)\s+"
     rf"(?:(?:duly|then|therefore|declared|accordingly)\s+)*(?P<outcome>{_OUTCOME})\b",
+    re.IGNORECASE,
+)
+_DECLARED = re.compile(rf"\bdeclared\s+(?:the\s+)?{_MATTER}\s+(?:to\s+be\s+)?(?P<outcome>{_OUTCOME})\b", re.IGNORECASE)
+_FELL = re.compile(rf"\b{_MATTER}\b[^.;]{{0,60}}?\s(?P<outcome>fell|failed)\b(?!\s+to\b)", re.IGNORECASE)
+_WITHDREW = re.compile(r"\bwithdrew\b[^.;]{0,60}?\b(?:amendment|motion|proposal)\b", re.IGNORECASE)
+_CASTING = re.compile(
+    r"\bcasting\s+vote\b\W*(?:was\s+)?(?:used\s+|exercised\s+|cast\s+)?(?:(?P<yes>in\s+favour|for\b|to\s+(?:approve|support|carry|grant|agree))"
+    r"|(?P<no>against\b|to\s+(?:refuse|reject|oppose|defeat)))",
+    re.IGNORECASE,
+)
+_SECONDED_AND = re.compile(
+    rf"\bseconded\b[^.;]{{0,120}}?(?:\band|,|\bwhich)\s+(?:(?:it|this)\s+)?(?:(?:was|were)\s+)?(?:duly\s+)?(?P<outcome>{_OUTCOME})\b",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
@@ -108,15 +142,18 @@ _PUT = re.compile(
 _PUT_OUTCOME = re.compile(
     rf"\b(?:it|which|this|and)\s+(?:was|were)\s+(?:duly\s+|declared\s+)?(?P<outcome>{_OUTCOME})\b", re.IGNORECASE
 )
+_ACCEPTED = re.compile(
+    rf"\b(?:(?i:mover|proposer|seconder)|{TITLES}\s)[^.;]{{0,80}}?\b(?:accepted|agreed\s+to)\s+(?:the|this)\s+amendment\b"
+)
 _AGREED_TO = re.compile(r"\b(?P<outcome>agreed|accepted)\s+(?:to\s+)?the\s+(?:following\s+)?amendment\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\bparagraphs?\s+\(?(\d{1,3})\b", re.IGNORECASE)
 _SUBSTANTIVE = re.compile(
     r"\bsubstantive\s+(?:motion|recommendation)|\bmotion,?\s+as\s+amended\b|\bamended\s+motion\b", re.IGNORECASE
 )
-_LOST = {"lost", "rejected", "defeated", "fell", "falls", "fallen", "refused", "not carried", "not agreed"}
+_LOST = {"lost", "rejected", "defeated", "fell", "failed", "falls", "fallen", "refused", "not carried", "not agreed"}
 _CARRIED = {"carried", "passed", "approved", "adopted"}
 _SENTENCES = re.compile(r"(?<=[.!?])[\"”’]?\s+(?=[A-Z“\"])")
-_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Cllr|Rev|Prof|No|St)\.$")
+_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Cllr|Rev|Prof|No|St|[A-Z])\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +184,18 @@ def proposal(text: str) -> Proposal | None:
     return Proposal(_name(match["proposer"]), _name(match["seconder"] or "")) if match else None
 
 
+def mover(text: str) -> str:
+    """Who moves something that the sentence names no seconder for; "" where nobody does."""
+    match = _MOVER.search(text) if _MOVES.search(text) else None
+    return _name(match["by"] or match["first"]) if match else ""
+
+
+def seconder(text: str) -> str:
+    """Who seconds what another sentence says was moved; "" where nobody does."""
+    match = _SECONDER.search(text)
+    return _name(match["by"] or match["first"]) if match else ""
+
+
 def is_put(text: str) -> bool:
     """Whether something is put to the vote."""
     return bool(_PUT.search(text))
@@ -155,7 +204,7 @@ def is_put(text: str) -> bool:
 def counts(text: str) -> dict[str, int]:
     """Votes "for", "against" and "abstain", as far as a sentence gives numbers or names."""
     if match := _TO.search(text):
-        found = {"for": _number(match["for"]), "against": _number(match["against"])}
+        found = {"for": _number(match["for"] or match["cast"]), "against": _number(match["against"])}
         abstained = _COUNTED["abstain"].search(text)
         return found | ({"abstain": _number(abstained["count"])} if abstained else {})
     found = {}
@@ -177,6 +226,23 @@ def side_named(text: str) -> str:
     return next((side for side in _SIDES if (match := _NAMED[side].match(text)) and not match["names"]), "")
 
 
+def is_side(text: str) -> bool:
+    """Whether the text lists the voters of one side, or is the label of such a list: "For (2): Councillors …"."""
+    return any(pattern.match(text) for pattern in _NAMED.values())
+
+
+def tabled(table: Table) -> dict[str, int]:
+    """Votes of a recorded vote in a table: a column for each side with names below, or each member with a side."""
+    sides = [next((side for side in _SIDES if _NAMED[side].match(cell.text)), "") for cell in table.header]
+    if sum(map(bool, sides)) > 1:
+        stated = counts(" ".join(cell.text for cell in table.header))
+        columns = [(side, [row[at].text for row in table.rows]) for at, side in enumerate(sides) if side]
+        return {side: stated.get(side, sum(map(names, cells))) for side, cells in columns}
+    rows = (table.header, *table.rows)
+    cast = [next((side for side in _SIDES if _NAMED[side].match(row[-1].text)), "") for row in rows if len(row) > 1]
+    return {side: cast.count(side) for side in _SIDES} if sum(map(bool, cast)) * 2 > len(rows) > 2 else {}
+
+
 def names(text: str) -> int:
     """How many people a list of names holds."""
     text = re.sub(r"[(\[]\s*\d+\s*[)\]]", "", text)
@@ -188,8 +254,16 @@ def outcome(text: str) -> str:
     if match := _ALONE.match(text) or (_PUT_OUTCOME.search(text) if is_put(text) else None):
         return _normal(match["outcome"])
     if proposal(text):
-        match = _AGREED_TO.search(text)
+        match = _AGREED_TO.search(text) or _SECONDED_AND.search(text)
         return _normal(match["outcome"]) if match else ""
+    if match := _DECLARED.search(text) or _FELL.search(text):
+        return _normal(match["outcome"])
+    if _ACCEPTED.search(text):
+        return "accepted"
+    if _WITHDREW.search(text):
+        return "withdrawn"
+    if casting := _CASTING.search(text):
+        return "carried" if casting["yes"] else "lost"
     match = _RESULT.search(text)
     if not match or (re.match(r"recommendation", match.group(), re.IGNORECASE) and not is_put(text)):
         return ""

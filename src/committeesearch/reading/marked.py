@@ -22,8 +22,10 @@ _MARK = re.compile(r"</?(?:b|i|u|p|br|sup|sub|em|strong|span|a|font|div)\b[^<>]*
 """Marks within a cell that are not its words."""
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _NUMBERING = re.compile(r"\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[a-z]|[ivx]{1,5})[.)]?$|[•·o*–-]$", re.IGNORECASE)
+_LISTED = re.compile(r"\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,5})[.)]$|[•·o*▪–-]$", re.IGNORECASE)
+"""Marks that only lists have: a bullet, "(a)", "iv.", "3."."""
 _LONG = 40
-"""Mean letters in the second column beyond which numbers in the first are those of paragraphs."""
+"""Mean letters in the second column beyond which bare numbers in the first are those of paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +143,17 @@ def _cells(text: str, page: int, start: int, end: int, separator: str) -> Iterat
 
 def _numbering(rows: list[tuple[Traced, ...]]) -> bool:
     """Numbered paragraphs or a list whose numbers are parted from the words by a tab."""
+    rows = [_outdented(row) for row in rows]
     pairs = [row for row in rows if row and row[0] and _NUMBERING.match(row[0].text)]
     if len(pairs) * 5 < len(rows) * 4 or any(sum(1 for cell in row if cell) > 2 for row in rows):
         return False
-    return sum(len(row[1]) for row in pairs if len(row) > 1) > _LONG * len(pairs)
+    listed = all(_LISTED.match(row[0].text) for row in pairs)
+    return listed or sum(len(row[1]) for row in pairs if len(row) > 1) > _LONG * len(pairs)
+
+
+def _outdented(row: tuple[Traced, ...]) -> tuple[Traced, ...]:
+    """A row without the empty cells before its first words: a list inside a list is indented by tabs."""
+    return row[next((at for at, cell in enumerate(row) if cell), 0) :]
 
 
 # --- both ----------------------------------------------------------------------------------------------------
