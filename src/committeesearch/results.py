@@ -187,7 +187,11 @@ class Changes:
 
 
 class CommitmentType(StrEnum):
-    """What makes it a commitment; NOTED is a resolution that asks nothing of anybody."""
+    """What makes it a commitment; NOTED is a resolution that asks nothing of anybody.
+
+    What a meeting resolves is a RESOLUTION, also where it asks ("the Director be requested to report back"), unless it
+    delegates; a REQUEST is one made in the discussion or told of in a report.
+    """
 
     RESOLUTION = "resolution"
     REQUEST = "request"
@@ -255,6 +259,23 @@ class Mark:
     """ISO 8601 with time zone."""
 
 
+class Uptake(StrEnum):
+    """What a meeting made of a recommendation."""
+
+    ADOPTED = "adopted"
+    CHANGED = "adopted with changes"
+    DROPPED = "not taken up"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Of a recommendation: what the meeting resolved on it. Of a resolution: the recommendation that it took up."""
+
+    id: str
+    uptake: Uptake
+    quote: Quote
+
+
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """Who is to do what, by when, and what later papers show."""
@@ -277,8 +298,7 @@ class Commitment:
     status: CommitmentStatus
     status_reason: str
     follow_ups: tuple[FollowUp, ...] = ()
-    related: tuple[str, ...] = ()
-    """Ids of the recommendation it adopted, or of the resolution that adopted it."""
+    related: tuple[Related, ...] = ()
     mark: Mark | None = None
     owner_basis: OwnerBasis = OwnerBasis.NONE
 

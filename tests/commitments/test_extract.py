@@ -8,7 +8,7 @@ from datetime import date
 from committeesearch.commitments import Calendar, extract, find_commitments
 from committeesearch.model import BlockKind, Division, Document
 from committeesearch.passages import split
-from committeesearch.results import Commitment, CommitmentType
+from committeesearch.results import Commitment, CommitmentType, Uptake
 from committeesearch.traced import join
 
 from .paper import JUNE, MARCH, SCRUTINY, Paper, Shelf, cite, document, minute, report
@@ -178,8 +178,8 @@ def test_a_recommendation_is_linked_with_the_resolution_that_took_it_up() -> Non
     )
     recommended, resolved = sorted(rows, key=lambda row: row.type is not CommitmentType.RECOMMENDATION)
     assert recommended.type is CommitmentType.RECOMMENDATION
-    assert recommended.related == (resolved.id,)
-    assert resolved.related == (recommended.id,)
+    assert [(other.id, other.uptake) for other in recommended.related] == [(resolved.id, Uptake.ADOPTED)]
+    assert [(other.id, other.uptake) for other in resolved.related] == [(recommended.id, Uptake.ADOPTED)]
 
 
 def test_the_id_does_not_depend_on_the_file_or_on_white_space() -> None:

@@ -61,7 +61,7 @@ _NOTED = re.compile(
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"\bdelegat\w+|\bbe\s+(?:requested|asked|invited|instructed|authorised|appointed|submitted|circulated|reported|"
+    r"\bdelegat(?:e|es|ing|ions?)\b|\bdelegated\s+(?:authority|powers?|to)\b|\bbe\s+(?:requested|asked|invited|instructed|authorised|appointed|submitted|circulated|reported|"
     r"referred|established|added|amended|included)\b|\brequests?\s+(?:that|the|officers|a)\b"
     r"|\band\s+(?:approve|agree|endorse)\b|\bbe\s+not\s+established\b",
     re.IGNORECASE,

@@ -15,7 +15,7 @@ from docx import Document as WordDocument
 from committeesearch.commitments.register import is_named, say, standing
 from committeesearch.commitments.tables import write_csv, write_ics, write_xlsx
 from committeesearch.errors import SettingsError
-from committeesearch.results import Citation, Commitment
+from committeesearch.results import Citation, Commitment, Related
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -129,12 +129,17 @@ def _facts(commitment: Commitment) -> list[tuple[str, str]]:
         ("Due", commitment.due.text),
         ("Condition", commitment.conditions),
         ("Part", commitment.part),
+        *((other.uptake.value.capitalize(), _related(other)) for other in commitment.related),
         ("Status", standing(commitment).value),
         ("Why", commitment.status_reason),
         ("Assigned to", mark.assignee if mark else ""),
         ("Note", noted),
     ]
     return [(name, value) for name, value in pairs if value]
+
+
+def _related(other: Related) -> str:
+    return f"“{' '.join(other.quote.text.split())}” ({_where(other.quote.citation)})"
 
 
 def _where(citation: Citation) -> str:
@@ -148,7 +153,9 @@ def _link(citation: Citation) -> str:
 
 
 def _files(commitments: Sequence[Commitment], facts: IndexFacts) -> list[tuple[str, str]]:
-    quotes = [quote for c in commitments for quote in (c.quote, *(found.quote for found in c.follow_ups))]
+    quotes = [
+        quote for c in commitments for quote in (c.quote, *(found.quote for found in (*c.related, *c.follow_ups)))
+    ]
     files = dict.fromkeys(quote.citation.file for quote in quotes)
     return [(file, facts.digests.get(file, "not known")) for file in sorted(files)]
 

@@ -45,6 +45,8 @@ class Walk:
         self.voice = Voice.MINUTED if minuted else Voice.REPORTED
         self.around = Surroundings(item, document, self.voice)
         self.stem = ""
+        self.recommended: set[str] = set()
+        """What the item recommends: reports say it at their head and again at their end."""
 
     def run(self) -> Iterator[Found]:
         """What the item commits somebody to, in its order."""
@@ -67,8 +69,10 @@ class Walk:
 
     def _recommended(self, block: Block) -> Iterator[Found]:
         text = block.body.text
-        if (text.rstrip().endswith(":") and _ASKED_TO.search(text)) or len(text.split()) < _FEWEST_WORDS:
+        said = _key(_LEAD_IN.sub("", text, count=1))
+        if _ASKED_TO.search(text) or len(text.split()) < _FEWEST_WORDS or said in self.recommended:
             return
+        self.recommended.add(said)
         reading = read(text, Voice.RECOMMENDED, self.item.meeting.date)
         base = Found(
             block.body,
@@ -196,7 +200,14 @@ class Walk:
         return due.due(self.around.heading, due.find(self.around.heading, self.item.meeting.date))
 
 
-_ASKED_TO = re.compile(r"\b(?:asked|requested|recommended|invited)\s+(?:to|that)\s*:\s*$", re.IGNORECASE)
+_ASKED_TO = re.compile(r"\b(?:asked|requested|recommended|invited)\s+(?:to|that)\W*$", re.IGNORECASE)
+_LEAD_IN = re.compile(r"^\W*(?:recommendations?(?:\(s\))?\W+)?(?:\(?\w{1,3}[.)]\s+|\d+(?:\.\d+)+\s+)?", re.IGNORECASE)
+
+
+def _key(text: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", text.lower()))
+
+
 _ENDED = re.compile(r"[.;:!)\]”\"'’]\W*$")
 _LABEL = 6
 """Words of a lead-in that says nothing by itself: "We will work on:"."""

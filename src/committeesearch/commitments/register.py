@@ -13,7 +13,15 @@ from rapidfuzz import fuzz
 
 from committeesearch.commitments.verbs import lexicon
 from committeesearch.errors import SettingsError
-from committeesearch.results import Commitment, CommitmentStatus, CommitmentType, FollowUpGrade, OwnerBasis
+from committeesearch.results import (
+    Commitment,
+    CommitmentStatus,
+    CommitmentType,
+    FollowUpGrade,
+    OwnerBasis,
+    Related,
+    Uptake,
+)
 
 SOON = timedelta(days=28)
 """How long before its last day a commitment counts as due: the usual time between two meetings."""
@@ -146,6 +154,8 @@ def _standing(commitment: Commitment, today: date, papers: str) -> tuple[Commitm
         return CommitmentStatus.COMPLETED, "Noted at the meeting; it asks nothing of anybody."
     if place.superseded_by:
         return CommitmentStatus.SUPERSEDED, f"The paper was replaced by {place.superseded_by}."
+    if otherwise := next((other for other in commitment.related if _resolved_otherwise(commitment, other)), None):
+        return CommitmentStatus.SUPERSEDED, f"What was recommended was {otherwise.uptake} by the meeting."
     if FollowUpGrade.COMPLETES in grades:
         return CommitmentStatus.COMPLETED, f"A later passage in {papers} shows that it was done."
     if FollowUpGrade.REPORTS in grades:
@@ -160,6 +170,11 @@ def _standing(commitment: Commitment, today: date, papers: str) -> tuple[Commitm
     if last <= today + SOON:
         return CommitmentStatus.DUE, f"Due by {say(last)}; {found}."
     return CommitmentStatus.OPEN, f"Due by {say(last)}; {found}."
+
+
+def _resolved_otherwise(commitment: Commitment, other: Related) -> bool:
+    recommended = commitment.type is CommitmentType.RECOMMENDATION
+    return recommended and other.uptake is not Uptake.ADOPTED
 
 
 def say(day: date | None) -> str:

@@ -15,7 +15,7 @@ from openpyxl.styles import Alignment, Font
 
 from committeesearch.commitments import agents
 from committeesearch.commitments.register import is_named, standing
-from committeesearch.results import Citation, Commitment, CommitmentType, FollowUp
+from committeesearch.results import Citation, Commitment, CommitmentType, FollowUp, Related
 
 COLUMNS = {
     "type": "Kind",
@@ -26,6 +26,7 @@ COLUMNS = {
     "due": "Due",
     "status": "Status",
     "status_reason": "Why",
+    "uptake": "Recommendation and resolution",
     "committee": "Committee",
     "meeting_date": "Meeting",
     "item": "Item",
@@ -40,7 +41,7 @@ COLUMNS = {
     "id": "Id",
 }
 """Columns of the tables, with their headings."""
-_WIDE = {"text": 80, "status_reason": 50, "owner": 35, "item": 40, "file": 50, "note": 40}
+_WIDE = {"text": 80, "status_reason": 50, "uptake": 60, "owner": 35, "item": 40, "file": 50, "note": 40}
 _FORMULA = re.compile(r"^[=+\-@\t\r]")
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -78,7 +79,8 @@ def _row(commitment: Commitment) -> dict[str, Any]:
         "status_in_papers": commitment.status.value,
         "status_reason": commitment.status_reason,
         "follow_up": [_follow_up(found) for found in commitment.follow_ups],
-        "related": list(commitment.related),
+        "related": [_related(other) for other in commitment.related],
+        "uptake": "; ".join(f"{other.uptake}: “{' '.join(other.quote.text.split())}”" for other in commitment.related),
         "assignee": mark.assignee if mark else "",
         "note": mark.note if mark else "",
         "author": mark.author if mark else "",
@@ -110,6 +112,10 @@ def _place(citation: Citation) -> dict[str, Any]:
 
 def _follow_up(found: FollowUp) -> dict[str, Any]:
     return {**_place(found.quote.citation), "text": found.quote.text, "grade": found.grade.value, "basis": found.basis}
+
+
+def _related(found: Related) -> dict[str, Any]:
+    return {"id": found.id, "uptake": found.uptake.value, "text": found.quote.text, **_place(found.quote.citation)}
 
 
 def _cells(row: dict[str, Any]) -> list[Any]:
