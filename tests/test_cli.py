@@ -8,6 +8,7 @@ from typer.testing import CliRunner, Result
 
 from committeesearch import CommitteeSearch
 from committeesearch.cli import app
+from tests.answering.stand_in import server
 
 QUESTION = "When did private fostering oversight change?"
 
@@ -33,6 +34,28 @@ def test_ask_as_json_has_what_evaluation_reads(index: str) -> None:
     assert answer["status"] == "answered"
     assert {"file", "page", "text", "item", "meeting_date"} <= answer["hits"][0].keys()
     assert {"file", "page", "text"} <= answer["quotes"][0].keys()
+
+
+LIES = "Private fostering is dealt with in the papers [1]. It was abolished on 31 February 1999 [1]."
+
+
+def test_a_summary_is_asked_for_and_shows_what_it_had_to_leave_out(index: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with server(LIES) as (settings, seen):
+        monkeypatch.setenv("COMMITTEESEARCH_LLM_URL", settings.llm_url)
+        monkeypatch.setenv("COMMITTEESEARCH_LLM_MODEL", settings.llm_model)
+        assert run("ask", QUESTION, "--index", index).exit_code == 0
+        assert not seen  # nobody asked for a summary
+        summary = json.loads(run("ask", QUESTION, "--index", index, "--summary", "--json").output)["summary"]
+        assert len(seen) == 1
+        assert [one["text"] for one in summary["dropped"]][-1] == "It was abolished on 31 February 1999."
+        shown = run("ask", QUESTION, "--index", index, "--summary").output
+        assert "Left out" in " ".join(shown.split())
+        assert "do not say “31 February 1999”" in " ".join(shown.split())
+
+
+def test_a_summary_without_a_model_is_wrong_use(index: str) -> None:
+    result = run("ask", QUESTION, "--index", index, "--summary")
+    assert result.exit_code == 2
 
 
 def test_ask_that_finds_nothing_says_so_with_exit_code_1(index: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from committeesearch import answering
 from committeesearch.arguments import filters_of, members
@@ -43,6 +43,9 @@ from committeesearch.retrieval.index import current, open_index
 from committeesearch.retrieval.papers import IndexedPapers
 from committeesearch.retrieval.rerank import CrossEncoderReranker
 from committeesearch.settings import Settings
+
+if TYPE_CHECKING:
+    from committeesearch.answering.generate import Summary
 
 LONGEST_QUESTION = 2_000
 """Characters: ten times the longest question that councillors asked; more is a paste that went astray."""
@@ -125,6 +128,16 @@ class CommitteeSearch:
         for quote in found.quotes:
             papers.verify(quote)
         return replace(found, hits=_proof_first(found))
+
+    def summarise(self, answer: Answer) -> Summary:
+        """What the language model of the settings makes of an answer's quotes, held to them sentence by sentence.
+
+        Nothing of it is imported, and nothing sent, unless this is called. Raises SettingsError where the settings name
+        no model, or the extra ``llm`` is not installed; a server that fails is a ``Summary`` with its ``problem``.
+        """
+        from committeesearch.answering.generate import summarise
+
+        return summarise(answer, self.papers, self.settings)
 
     def changes(self, topic: str, *, ignore: Sequence[Understood] = (), **filters: Any) -> Changes:
         """What the papers say of a topic, meeting by meeting, and what differs."""

@@ -11,6 +11,8 @@ from committeesearch.errors import SettingsError
 
 PACKAGED_MODEL = "all-MiniLM-L6-v2"
 """The embedding model that is installed with the program and needs no network."""
+TUNED_MODEL = f"{PACKAGED_MODEL}-council"
+"""The packaged model with what it learned of lay questions on council papers (``committeesearch.training``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Settings:
     corpus: Path = Path("corpus")
     index: Path = Path("index")
     model: str = PACKAGED_MODEL
-    """The packaged model's name, or the name or folder of any other sentence-transformers model."""
+    """One of the two above, or the name or folder of any other sentence-transformers model."""
     reranker: str = ""
     """Name or folder of a sentence-transformers CrossEncoder that looks at the best passages again; "": none."""
     workers: int = 0
@@ -52,6 +54,11 @@ class Settings:
     llm_model: str = ""
     llm_key: str = ""
     limits: ReadingLimits = ReadingLimits()
+
+    @property
+    def summarises(self) -> bool:
+        """Whether a language model is named, so that a summary can be asked for."""
+        return bool(self.llm_url and self.llm_model)
 
     @classmethod
     def from_environment(cls, **given: Any) -> Settings:

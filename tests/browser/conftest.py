@@ -6,7 +6,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -46,9 +47,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def app_address(sample_corpus: Path, sample_index: CommitteeSearch) -> Iterator[str]:
+    with served(sample_corpus, sample_index) as address:
+        yield address
+
+
+@contextmanager
+def served(sample_corpus: Path, sample_index: CommitteeSearch, env: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The app in a process of its own; yields its address."""
     command = [sys.executable, "-m", "committeesearch.cli", "app", "--port", "0", "--corpus", str(sample_corpus)]
     command += ["--index", str(sample_index.settings.index)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env) as process:
         assert process.stdout is not None
         try:
             line = next((line for line in process.stdout if "http://" in line), "")

@@ -30,6 +30,13 @@ def test_an_answer_shows_words_place_and_the_page_itself(page: Page, app_address
     assert paper.body().startswith(b"%PDF")
 
 
+def test_without_a_language_model_in_the_settings_no_summary_is_offered(page: Page, app_address: str) -> None:
+    ask(page, app_address, QUESTION)
+    expect(page.locator(".cs-quote").first).to_be_visible()
+    expect(page.get_by_label("Also have the quotes summarised")).to_have_count(0)
+    expect(page.get_by_text("Nothing that you type leaves this computer.")).to_be_visible()
+
+
 def test_the_address_of_an_answer_can_be_sent_to_a_colleague(page: Page, app_address: str) -> None:
     ask(page, app_address, QUESTION)
     expect(page.locator(".cs-quote").first).to_be_visible()

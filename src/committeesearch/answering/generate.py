@@ -77,9 +77,9 @@ def summarise(answer: Answer, papers: Papers, settings: Settings, seconds: float
     """
     if not answer.quotes:
         return Summary(problem="There is nothing to summarise: the papers do not say.")
-    if not settings.llm_url or not settings.llm_model:
+    if not settings.summarises:
         raise SettingsError("Set COMMITTEESEARCH_LLM_URL and COMMITTEESEARCH_LLM_MODEL to have answers summarised.")
-    quotes = [quote.text for quote in answer.quotes]
+    quotes = [f"{quote.header}\n{quote.text}" if quote.header else quote.text for quote in answer.quotes]
     try:
         reply = _ask(answer.question, quotes, settings, seconds)
     except (OSError, ValueError, LookupError, TypeError) as error:

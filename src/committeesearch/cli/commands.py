@@ -88,6 +88,9 @@ def ask(
     since: SinceOption = None,
     until: UntilOption = None,
     kind: KindOption = None,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Also have the quotes summarised by the language model of the settings.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Answer a question with words of the papers and where they stand, or say that the papers do not."""
@@ -95,11 +98,14 @@ def ask(
         papers = opened(index)
         answer = papers.ask(question, **filters(committee, since, until, kind))
         promised = papers.promised(question)
+        written = papers.summarise(answer) if summary else None
     if as_json:
-        print_json(to_dict(answer) | {"commitments": to_rows(promised)})
+        rows = {"commitments": to_rows(promised)} | ({"summary": to_dict(written)} if written else {})
+        print_json(to_dict(answer) | rows)
     else:
         terminal.show_commitments(Console(), promised) if promised else None
         terminal.show_answer(Console(), answer)
+        terminal.show_summary_of_quotes(Console(), written) if written else None
     raise typer.Exit(Exit.DONE if promised or answer.status is Status.ANSWERED else Exit.NOTHING)
 
 

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -19,6 +19,9 @@ from committeesearch.indexing import IndexSummary, Reporter
 from committeesearch.library import LibraryStatus
 from committeesearch.model import BlockKind, Document
 from committeesearch.results import Answer, Changes, Citation, Commitment, Searched, SearchResult, Status
+
+if TYPE_CHECKING:
+    from committeesearch.answering.generate import Summary
 
 SHOWN_CHARACTERS = 600
 """Of a passage in a list: about eight lines of a terminal."""
@@ -65,10 +68,10 @@ def show_answer(console: Console, answer: Answer) -> None:
             console.print()
         for note in answer.notes:
             console.print(Text(note, style="yellow"))
-        for quote in answer.quotes:
+        for number, quote in enumerate(answer.quotes, 1):
             if quote.header:
                 console.print(Text(quote.header, style="dim"))
-            console.print(Text(f"“{quote.text}”"))
+            console.print(Text(f"{number}. “{quote.text}”" if len(answer.quotes) > 1 else f"“{quote.text}”"))
             console.print(where(quote.citation))
             console.print()
         return
@@ -82,6 +85,17 @@ def show_answer(console: Console, answer: Answer) -> None:
             console.print(Text(_shortened(hit.passage.body.text), style="dim"))
             console.print(where(hit.citation))
             console.print()
+
+
+def show_summary_of_quotes(console: Console, summary: Summary) -> None:
+    """What a language model wrote and the quotes support, then what was left out, with the reason."""
+    console.print(Text("In short, by a language model, held to the quotes:", style="bold"))
+    for sentence in summary.sentences:
+        console.print(Text(f"{sentence.text} [{', '.join(str(number + 1) for number in sentence.quotes)}]"))
+    if summary.problem:
+        console.print(Text(summary.problem, style="yellow"))
+    for left in summary.dropped:
+        console.print(Text(f"Left out: “{left.text}” {left.reason}", style="dim"))
 
 
 def show_hits(console: Console, result: SearchResult) -> None:

@@ -10,10 +10,11 @@ import gradio as gr
 
 from committeesearch.errors import CommitteeSearchError
 from committeesearch.library import LONGEST_QUESTION, CommitteeSearch
-from committeesearch.results import Understood
+from committeesearch.results import Answer, Understood
 from committeesearch.web.cards import answer_html, message_html, promised_html
 from committeesearch.web.examples import example_questions
 from committeesearch.web.narrowing import chosen, narrowing
+from committeesearch.web.summary import summarised, summary_box
 
 WRITE_ADDRESS = """(question, ...rest) => {
   const address = new URL(window.location.href);
@@ -26,11 +27,12 @@ WRITE_ADDRESS = """(question, ...rest) => {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The last question, what was read out of it, and the passages shown, best first."""
+    """The last question, what was read out of it, the passages shown, best first, and the answer."""
 
     question: str = ""
     understood: tuple[Understood, ...] = ()
     passages: tuple[str, ...] = ()
+    answer: Answer | None = None
 
 
 def ask_tab(library: CommitteeSearch, blocks: gr.Blocks) -> None:
@@ -48,10 +50,12 @@ def ask_tab(library: CommitteeSearch, blocks: gr.Blocks) -> None:
         gr.Examples([[text] for text in examples], inputs=[question], label="Examples")
     controls = narrowing(library)
     chips = gr.CheckboxGroup(label="Read from your question (untick what is wrong, then ask again)", visible=False)
+    wanted = summary_box(library.settings)
+    summary = gr.HTML(elem_id="summary")
     answer = gr.HTML(elem_id="answer")
     last = gr.State(Asked())
     respond = _responder(library)
-    gr.on(
+    asking = gr.on(
         [ask.click, question.submit],
         respond,
         inputs=[question, chips, last, *controls.inputs],
@@ -59,6 +63,15 @@ def ask_tab(library: CommitteeSearch, blocks: gr.Blocks) -> None:
         js=WRITE_ADDRESS,
         api_name="ask",
     )
+    if library.settings.summarises:
+        summing = asking.then(
+            lambda last, wanted: (yield from summarised(library, last.answer, wanted)),
+            inputs=[last, wanted],
+            outputs=[summary],
+            api_visibility="private",
+        )
+        # A late summary of one question must not come to stand above the answer to the next.
+        gr.on([ask.click, question.submit], None, cancels=[summing], api_visibility="private")
     blocks.load(
         _from_address(respond),
         inputs=[chips, last, *controls.inputs],
@@ -97,7 +110,8 @@ def _responder(library: CommitteeSearch) -> Callable[..., tuple[str, Any, Asked]
         chips = gr.update(
             choices=labels + [chip_label(item) for item in ignored], value=labels, visible=bool(labels or ignored)
         )
-        asked = Asked(question, (*answer.query.understood, *ignored), tuple(hit.passage.id for hit in answer.hits))
+        passages = tuple(hit.passage.id for hit in answer.hits)
+        asked = Asked(question, (*answer.query.understood, *ignored), passages, answer)
         return promised_html(library.promised(question)) + answer_html(answer), chips, asked
 
     return respond

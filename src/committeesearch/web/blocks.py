@@ -13,13 +13,14 @@ from committeesearch.web.papers import papers_tab
 INTRODUCTION = """# Search the committee papers
 
 Ask a question in your own words. You get the words of the papers themselves, with the meeting, item and page where
-they stand, or a plain "the indexed papers do not say". Nothing that you type leaves this computer."""
+they stand, or a plain "the indexed papers do not say". Nothing that you type leaves this computer"""
+UNLESS = ", unless you have an answer summarised"
 
 
 def build_blocks(library: CommitteeSearch) -> gr.Blocks:
     """The Gradio app over an opened index."""
     with gr.Blocks(title="Search the committee papers", analytics_enabled=False) as blocks:
-        gr.Markdown(INTRODUCTION)
+        gr.Markdown(f"{INTRODUCTION}{UNLESS if library.settings.summarises else ''}.")
         with gr.Tabs():
             with gr.Tab("Ask", id="ask"):
                 ask_tab(library, blocks)
