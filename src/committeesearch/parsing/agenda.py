@@ -127,6 +127,8 @@ def _entries(lines: Sequence[FlowLine], setting: Setting) -> list[_Entry]:
     section = ""
     over = False
     above: FlowLine | None = None
+    named: FlowLine | None = None
+    """The line that named the section last."""
     for line in lines:
         body = unmarked(line.line, line.body)
         opened = _opens(line, body, entries[-1].number if entries else "")
@@ -135,7 +137,9 @@ def _entries(lines: Sequence[FlowLine], setting: Setting) -> list[_Entry]:
             entries.append(_Entry(number, [line], title, cells, section))
             over = False
         elif _is_section(line, body):
-            section, over = _sentence(body.text), True
+            section, over, named = _sentence(body.text), True, line
+        elif named and named is above and body.text.isupper() and not setting.room_for(above, line):
+            section, named = f"{section} {body.text.lower()}", line
         elif entries and not over:
             beyond = line.number > entries[-1].lines[0].number + _PAGES_BELOW
             if beyond or _SIGNED.match(body.text) or _DATE_LINE.match(body.text):

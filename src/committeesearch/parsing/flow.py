@@ -14,6 +14,10 @@ COLUMN_GAP = 1.6
 _TABS = re.compile(r"\t+|\s\|\s|^\||\|$| {4,}")
 
 
+Edges = tuple[float, float]
+"""Left and right edge of a column, in points."""
+
+
 @dataclass(frozen=True, slots=True)
 class FlowLine:
     """A line of running text. ``body`` is stripped, and never empty except for a blank line of a text file."""
@@ -21,6 +25,8 @@ class FlowLine:
     page: Page
     line: Line
     body: Traced
+    column: Edges | None = None
+    """Edges of the column that it stands in, where that is not the page's."""
 
     @property
     def text(self) -> str:

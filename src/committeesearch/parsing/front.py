@@ -79,7 +79,8 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("meeting_date", r"date"),
 )
 _ENDS = re.compile(
-    r"^\W*(?:(?:executive\s+|report\s+)?summary\b|purpose\b|recommend|reasons?\s+for|introduction\b|background\b|decisions?\s*:|present\b"
+    r"^\W*(?:(?:executive\s+|report\s+)?summary\b|purpose\b|recommend|reasons?\s+for|introduction\b|background\b|present\b"
+    r"|decisions?(?:\s+(?:made|taken|required))?\s*(?::|$)"
     r"|apologies\b|1\.?\s+\D|1\.\d|dear\s|agenda\b)",
     re.IGNORECASE,
 )

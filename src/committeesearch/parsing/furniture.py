@@ -168,7 +168,9 @@ def _counted(words: str) -> str:
 
 
 def _own_numbers(pages: Sequence[Page]) -> dict[tuple[int, int], int]:
-    """Lines that hold nothing but a page number which goes on from the page before or to the next one."""
+    """Lines that hold nothing but a page number: the page's own, or one that goes on from the page before or to the
+    next.
+    """
     found: dict[int, list[tuple[int, Line]]] = defaultdict(list)
     for page in pages:
         for line in page.lines:
@@ -180,7 +182,7 @@ def _own_numbers(pages: Sequence[Page]) -> dict[tuple[int, int], int]:
         (page, line.start): number
         for page, lines in found.items()
         for number, line in lines
-        if number - 1 in numbers.get(page - 1, ()) or number + 1 in numbers.get(page + 1, ())
+        if number == page or number - 1 in numbers.get(page - 1, ()) or number + 1 in numbers.get(page + 1, ())
     }
 
 

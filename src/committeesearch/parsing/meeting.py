@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from committeesearch.model import FrontField, Meeting, SourceFile
 from committeesearch.parsing.dates import WrittenDate, dates_in, time_in
 from committeesearch.parsing.flow import FlowLine
 from committeesearch.parsing.front import value
 from committeesearch.parsing.marks import unmarked
+from committeesearch.parsing.style import Setting
 
 BODY_WORDS = (
     "cabinet|council|committee|sub-?committee|panel|board|forum|commission|executive|assembly|authority|partnership"
-    "|working group|task group|working party|task and finish group|decision|parish meeting|scrutiny|briefing"
+    "|working group|task group|working party|task and finish group|parish meeting|scrutiny|briefing"
 )
 """What councils call the bodies that meet."""
 HEAD_LINES = 80
@@ -46,6 +48,7 @@ _PRESENT = re.compile(r"^\W*(?:(?:members?|councillors?)\s+)?(?:present|in\s+att
 _STARTED = re.compile(r"^\W*(?:commenc\w+|start\w*|began|time)\b", re.IGNORECASE)
 _STARTED_BELOW = 6
 """Lines from the sentence that names the meeting to one that says when it began."""
+_OPEN_END = re.compile(r"(?:[,&]|\b(?:at|in|of|on|the|and))$", re.IGNORECASE)
 _LOCAL = re.compile(r"^(?:parish|town|community|city)\s+council$", re.IGNORECASE)
 """What a local council calls itself within its own minutes."""
 _ITEM = re.compile(r"^\W*(?:\d+[.)]?\s|item\b|[a-z][.)]\s)", re.IGNORECASE)
@@ -119,7 +122,8 @@ def from_head(lines: Sequence[FlowLine]) -> Meeting:
 
     Reports mention meetings too; only a sentence that opens a line as minutes, notices and summonses do counts.
     """
-    texts = _texts(lines)
+    rows = [line for line in lines[:HEAD_LINES] if unmarked(line.line, line.body).text.strip()]
+    texts, setting = _texts(lines), Setting.of(lines)
     for at, text in enumerate(texts):
         if _PRESENT.match(text):
             break  # below, minutes speak of other meetings
@@ -132,8 +136,10 @@ def from_head(lines: Sequence[FlowLine]) -> Meeting:
         if not match or not dates:
             continue
         before = " ".join(rest)[: dates[0].start]
-        # After the date only what stands on its own line: the next lines say who was there.
-        after = "\n".join(rest)[dates[0].end :].split("\n")[0]
+        # After the date only the sentence's own lines: the next ones say who was there.
+        wraps = [_wraps(above, below, setting) for above, below in pairwise(rows[at : at + len(rest)])]
+        ends = ["\n" if not wrap or _PRESENT.match(line) else " " for wrap, line in zip(wraps, rest[1:], strict=True)]
+        after = "".join(map(str.__add__, rest, [*ends, ""]))[dates[0].end :].split("\n")[0]
         place = _PLACE.match(before.strip()) or _PLACE.search(after)
         started = next((line for line in texts[at + 1 : at + _STARTED_BELOW] if _STARTED.match(line)), "")
         return Meeting(
@@ -143,6 +149,11 @@ def from_head(lines: Sequence[FlowLine]) -> Meeting:
             place_name(place["place"]) if place else None,
         )
     return Meeting()
+
+
+def _wraps(above: FlowLine, below: FlowLine, setting: Setting) -> bool:
+    """Whether a line is full, or cannot end there, so that its sentence goes on below."""
+    return not setting.room_for(above, below) or bool(_OPEN_END.search(above.text))
 
 
 def from_front(front: Sequence[FrontField]) -> Meeting:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from committeesearch.model import Grid
-from committeesearch.parsing.flow import FlowLine
+from committeesearch.parsing.flow import Edges, FlowLine
 from committeesearch.traced import Traced, join
 
 MOST = 0.5
@@ -26,38 +28,39 @@ def unrolled(lines: Sequence[FlowLine]) -> Sequence[FlowLine]:
 
     What stands in a column "Action" follows the text beside it, with the column's name before it.
     """
-    held: dict[tuple[int, int], int] = {}
-    grids: dict[tuple[int, int], Grid] = {}
+    members: dict[_Place, list[FlowLine]] = defaultdict(list)
     for line in lines:
-        at = line.line.grid
-        if at is not None and at < len(line.page.grids):
-            place = (line.number, at)
-            held[place] = held.get(place, 0) + len(line.text)
-            grids[place] = line.page.grids[at]
+        if (place := _place(line)) is not None:
+            members[place].append(line)
+    grids = {place: held[0].page.grids[place[1]] for place, held in members.items()}
     found = {place for place, grid in grids.items() if _holds_minutes(grid)}
-    if not found or sum(held[place] for place in found) < MOST * sum(len(line.text) for line in lines):
+    letters = sum(len(line.text) for place in found for line in members[place])
+    if not found or letters < MOST * sum(len(line.text) for line in lines):
         return lines
-    # A table over several pages bears its header on the first.
-    header: tuple[Traced, ...] = ()
+    widths = {len(grids[place].rows[0]) for place in found}
     spread: list[FlowLine] = []
-    done: set[tuple[int, int]] = set()
-    members: dict[tuple[int, int], list[FlowLine]] = {place: [] for place in grids}
+    header: tuple[Traced, ...] = ()  # a table over several pages bears it on the first
+    done: set[_Place] = set()
     for line in lines:
-        if line.line.grid is not None and (line.number, line.line.grid) in members:
-            members[line.number, line.line.grid].append(line)
-    width = {len(grids[place].rows[0]) for place in found}
-    for line in lines:
-        place = (line.number, -1 if line.line.grid is None else line.line.grid)
-        if place not in grids or not (place in found or len(grids[place].rows[0]) in width):
+        place = _place(line)
+        if place is None or not (place in found or len(grids[place].rows[0]) in widths):
             spread.append(line)
         elif place not in done:
             done.add(place)
             rows = grids[place].rows
             if not _NUMBER.match(rows[0][0].text) and any(_ACTION.match(cell.text) for cell in rows[0]):
                 header, rows = rows[0], rows[1:]
-            for row in rows:
-                spread += _row(row, header, members[place])
+            spread += _cells(rows, header, members[place])
     return spread
+
+
+_Place = tuple[int, int]
+"""Page and index of a table."""
+
+
+def _place(line: FlowLine) -> _Place | None:
+    at = line.line.grid
+    return (line.number, at) if at is not None and at < len(line.page.grids) else None
 
 
 def _holds_minutes(grid: Grid) -> bool:
@@ -70,21 +73,31 @@ def _holds_minutes(grid: Grid) -> bool:
     return len(numbered) > 1 and fits >= len(rows) - 1
 
 
-def _row(row: Sequence[Traced], header: Sequence[Traced], members: Sequence[FlowLine]) -> Iterator[FlowLine]:
-    numbered = bool(_NUMBER.match(row[0].text.strip()))
-    for column, cell in enumerate(row):
-        pieces = list(_lines_of(cell, members))
-        if not pieces:
-            continue
-        label = header[column] if column < len(header) else Traced()
-        if _ACTION.match(label.text):
-            pieces[0] = replace(pieces[0], body=join(" · ", (label, pieces[0].body)))
-        elif column == 1 and numbered:
-            pieces[:1] = _titled(pieces[0])
-        yield _blank(pieces[0])
-        yield from pieces
-    if members:
-        yield _blank(members[0])
+def _cells(
+    rows: Sequence[Sequence[Traced]], header: Sequence[Traced], members: Sequence[FlowLine]
+) -> Iterator[FlowLine]:
+    cells = [[list(_lines_of(cell, members)) for cell in row] for row in rows]
+    columns = [
+        _edges([line for cell in column for line in cell]) for column in zip_longest(*cells, fillvalue=list[FlowLine]())
+    ]
+    for row in cells:
+        numbered = bool(row[0]) and bool(_NUMBER.match(row[0][0].text))
+        for column, pieces in enumerate(row):
+            if not pieces:
+                continue
+            label = header[column] if column < len(header) else Traced()
+            if _ACTION.match(label.text):
+                pieces[0] = replace(pieces[0], body=join(" · ", (label, pieces[0].body)))
+            elif column == 1 and numbered:
+                pieces[:1] = _titled(pieces[0])
+            yield _blank(pieces[0])
+            yield from (replace(piece, column=columns[column]) for piece in pieces)
+    yield _blank(members[0])
+
+
+def _edges(lines: Sequence[FlowLine]) -> Edges | None:
+    boxes = [line.line.box for line in lines if line.line.box]
+    return (min(box.left for box in boxes), max(box.right for box in boxes)) if boxes else None
 
 
 def _lines_of(cell: Traced, members: Sequence[FlowLine]) -> Iterator[FlowLine]:

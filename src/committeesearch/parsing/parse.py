@@ -19,18 +19,20 @@ from committeesearch.model import (
 )
 from committeesearch.parsing.agenda import agenda_items, agenda_start
 from committeesearch.parsing.blocks import blocks
+from committeesearch.parsing.dates import dates_in
 from committeesearch.parsing.exempt import after_exclusion, exempt_paper
 from committeesearch.parsing.flow import FlowLine
 from committeesearch.parsing.front import front_fields, value
 from committeesearch.parsing.furniture import Cleared, cleared
-from committeesearch.parsing.kinds import authority_of, is_minutes, kind_of
+from committeesearch.parsing.kinds import REPORT_OF, authority_of, is_minutes, kind_of
 from committeesearch.parsing.marks import unmarked
 from committeesearch.parsing.meeting import from_head, meeting_of, merged
 from committeesearch.parsing.minutes import minutes
 from committeesearch.parsing.names import acronyms_in, people_in, references_in
+from committeesearch.parsing.resolutions import resolutions
 from committeesearch.parsing.segments import Segment, boundaries, first_paper, page_items, segments
 from committeesearch.parsing.supersession import replaces
-from committeesearch.traced import Span
+from committeesearch.traced import Span, Traced
 
 _PACK = re.compile(
     r"\(public\s+pack\)|public\s+(?:reports|document)s?\s+pack|agenda\s+(?:reports\s+)?pack", re.IGNORECASE
@@ -152,6 +154,9 @@ def _paper(
             yield from found
             return
         meeting = recorded
+    body, decided = blocks(lines), tuple[Traced, ...]()
+    if kind is PaperKind.DECISION and not any(map(_PROPOSED.search, _texts(lines[:_HEAD_LINES]))):
+        body, decided = resolutions(body)
     yield Item(
         ItemKind.AGENDA_ITEM if item else ItemKind.PART,
         number,
@@ -160,11 +165,12 @@ def _paper(
         meeting,
         kind,
         authority_of(kind),
-        blocks(lines),
+        body,
         agenda_item=number,
         section=item.section if item else "",
         author=item.author if item else "",
         front=tuple(front),
+        resolutions=decided,
         exempt=(item.exempt if item else "") or (exempt_paper(front, _texts(lines[:40])) if item else ""),
     )
 
@@ -187,7 +193,11 @@ def _pack_title(source: SourceFile, meeting: Meeting) -> str:
 
 
 def _file_title(source: SourceFile, head: Sequence[str]) -> str:
-    """The file's name where it has words; the first line of the paper where it is a number or a code."""
+    """What stands above "Report of the Director …"; else the file's name where it has words; the first line of the
+    paper where it is a number or a code.
+    """
+    if named := _above_author(head):
+        return named
     stem = PurePosixPath(source.file).stem
     worded = len(re.findall(r"[A-Za-z]{3,}", re.sub(r"[0-9a-f]{8,}", "", stem))) > 0
     first = head[0] if head and len(head[0]) <= _TITLE_LETTERS else ""
@@ -201,6 +211,22 @@ def _marked(items: Sequence[Item], head: Sequence[str]) -> Sequence[str]:
     return [block.body.text for item in items[:1] if item.kind is ItemKind.PART for block in item.blocks]
 
 
+def _above_author(head: Sequence[str]) -> str:
+    """The title of a report without a front sheet, in capitals or not; "" where there is none."""
+    at = next((at for at, text in enumerate(head[:_HEAD_LINES]) if REPORT_OF.match(text)), 0)
+    title = re.sub(r"\s+", " ", head[at - 1]).strip(" .:") if at else ""
+    if not title or len(title) > _TITLE_LETTERS or dates_in(title) or _NO_TITLE.search(title):
+        return ""
+    return title.capitalize() if title.isupper() else title
+
+
+_HEAD_LINES = 25
+_NO_TITLE = re.compile(
+    r"\b(?:council|cabinet|committee|panel|board|authority|executive|commission|publication|exempt|agenda|item|appendix)\b",
+    re.IGNORECASE,
+)
+"""Words of lines that name the body, the meeting or the marking above a report."""
+_PROPOSED = re.compile(r"\b(?:proposed|draft)\b.{0,40}\bdecision\b", re.IGNORECASE)
 _TITLE_LETTERS = 120
 """Letters of a first line that is a title, at most."""
 

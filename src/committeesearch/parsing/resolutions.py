@@ -35,6 +35,8 @@ _NOT_YET = re.compile(
     r"(?:[:–—-]|\bthat|\bto|\bresolved|\brecommended|\bcouncil|\bagreed|\bdecisions?(?:\s+(?:made|taken))?|\bresolutions?|\bunanimously)$",
     re.IGNORECASE,
 )
+_SET_OUT = re.compile(r"(?:that|to|see)\s", re.IGNORECASE)
+"""How a resolution goes on that is set apart in bold below its RESOLVED, as headings are."""
 _GOES_ON = re.compile(r"(?:[:;,]|\band|\bor)$")
 _LEAD = re.compile(
     r"(?:it\s+was\s+(?:\w+\s+)?)?RESOLVED\b(?:\s+unanimously)?(?:\s*\([^()]{0,80}\))?\s*[:–—-]?\s*(?:that\b\s*[:–—-]?\s*)?(?=[(\[]?\w{1,4}[.)])",
@@ -169,7 +171,7 @@ def _read(blocks: Sequence[Block], at: int) -> tuple[list[Traced], int]:
     below = blocks[at + 1]
     if below.kind is BlockKind.LIST_ITEM:
         return _list(blocks, at + 1, blocks[at], [])
-    if below.kind in (BlockKind.HEADING, BlockKind.TABLE):
+    if below.kind is BlockKind.TABLE or (below.kind is BlockKind.HEADING and not _SET_OUT.match(below.body.text)):
         return [lead], at + 1
     beyond = blocks[at + 2] if at + 2 < len(blocks) else None
     if beyond and beyond.kind is BlockKind.LIST_ITEM and _NOT_YET.search(below.body.text):

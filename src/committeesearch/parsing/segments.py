@@ -178,7 +178,8 @@ def _by_bookmarks(marks: Sequence[Bookmark], agenda: Sequence[Item]) -> Iterator
 
 
 def _by_ranges(clear: Cleared, agenda: Sequence[Item]) -> Iterator[tuple[str, int]]:
-    pages = sorted((printed, page) for page, printed in clear.printed.items())
+    # The agenda's own pages may be numbered too, as often as not from 1.
+    pages = sorted((printed, page) for page, printed in clear.printed.items() if page > agenda[-1].page)
     for item in agenda:
         if item.printed_pages and pages:
             first, last = item.printed_pages

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from committeesearch.model import Box, Line
-from committeesearch.parsing.flow import FlowLine
+from committeesearch.parsing.flow import Edges, FlowLine
 
 LARGER = 0.7
 """Points by which letters must exceed the body's to look larger; sizes of one font differ by rounding up to 0.5."""
@@ -17,13 +18,16 @@ LOOSE = 1.3
 """Distance of two lines, in usual line distances, from which a reader sees a gap; half a blank line makes 1.5."""
 MOST_SOLID = (0.8, 3.0)
 """Distances of two lines of one paragraph, in sizes of their letters: from set solid to double spaced."""
+FULL = 0.12
+"""Share of the column's width that a full line may leave open: a long word went to the next line."""
+SINGLE = 1.3
+"""Distance of two lines, in sizes of their letters, that word processors set by themselves (1.15 to 1.3); only lines
+that go on with a sentence prove a wider one."""
 RUNNING = 40
 """Characters of a line that is running text and no label, number or cell."""
+_GOES_ON = re.compile(r"[a-z]{2}|[a-z][,;]?\s")
 WRAPPED_WIDTH = 120
 """Characters; a text file whose long lines stay below this was wrapped when it was written."""
-
-
-Edges = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +58,18 @@ class Setting:
                 boxes[round(line.page.width)].append(line.line.box)
         lengths = sorted(len(line.text) for line in running)
         long = lengths[int(len(lengths) * 0.95)] if lengths else 0
+        edges = {width: _edges(found) for width, found in boxes.items()}
         return cls(
             size=sizes.most_common(1)[0][0] if sizes else 0.0,
-            pitch=_pitch(running),
-            edges={width: _edges(found) for width, found in boxes.items()},
+            pitch=_pitch(running, edges),
+            edges=edges,
             mostly_bold=bold * 2 > total,
             wrapped=long if not boxes and long <= WRAPPED_WIDTH else 0,
         )
 
     def edges_of(self, line: FlowLine) -> Edges:
-        """Left and right edge of the text on the page of a line."""
-        return self.edges.get(round(line.page.width), (0.0, 0.0))
+        """Left and right edge of the text on the page of a line, or of its column."""
+        return line.column or self.edges.get(round(line.page.width), (0.0, 0.0))
 
     def larger(self, line: Line) -> bool:
         """Whether letters stand out by their size."""
@@ -94,12 +99,26 @@ def _edges(boxes: Sequence[Box]) -> Edges:
     return lefts[len(lefts) // 10], rights[int(len(rights) * 0.9)]
 
 
-def _pitch(lines: Sequence[FlowLine]) -> float:
-    steps = [
-        (below.line.box.bottom - above.line.box.bottom) / below.line.size
-        for above, below in pairwise(lines)
-        if above.line.box and below.line.box and above.number == below.number and above.line.size == below.line.size > 0
-    ]
-    near = sorted(step for step in steps if MOST_SOLID[0] < step < MOST_SOLID[1])
+def _pitch(lines: Sequence[FlowLine], edges: Mapping[float, Edges]) -> float:
+    """Distance of the lines inside paragraphs: from a full line to one that goes on with its sentence.
+
+    A paper of one-line paragraphs has hardly any; then what sets lines apart is not what parts paragraphs.
+    """
+    steps: list[float] = []
+    inside: list[float] = []
+    for above, below in pairwise(lines):
+        if not (above.line.box and below.line.box) or above.number != below.number:
+            continue
+        if not above.line.size == below.line.size > 0:
+            continue
+        step = (below.line.box.bottom - above.line.box.bottom) / below.line.size
+        if MOST_SOLID[0] < step < MOST_SOLID[1]:
+            steps.append(step)
+            left, right = edges[round(above.page.width)]
+            full = len(above.text) >= RUNNING and above.line.box.right >= right - FULL * (right - left)
+            if full and _GOES_ON.match(below.text):
+                inside.append(step)
+    steps.sort()
     # The lower two thirds: lines inside paragraphs, not the gaps between them.
-    return median(near[: max(1, len(near) * 2 // 3)]) if near else 0.0
+    usual = median(steps[: max(1, len(steps) * 2 // 3)]) if steps else 0.0
+    return min(usual, median(inside) if inside else SINGLE)
