@@ -227,6 +227,7 @@ class FollowUpGrade(StrEnum):
     REFERS = "refers to it"
     REPORTS = "reports on it"
     COMPLETES = "completes it"
+    REPLACES = "replaces it"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,12 @@ from committeesearch.model import (
     Passage,
 )
 from committeesearch.passages import split
-from committeesearch.results import Citation
+from committeesearch.results import Citation, Hit, Query
 from committeesearch.traced import Traced
 
 SCRUTINY = "Overview and Scrutiny Committee"
+RARITY = 5.0
+"""Of every word: as rare as one in a hundred and fifty papers."""
 MARCH = date(2023, 3, 6)
 JUNE = date(2023, 6, 6)
 
@@ -32,13 +34,13 @@ JUNE = date(2023, 6, 6)
 class Paper:
     """Writes one page, line by line, and hands out what stands on it with its place."""
 
-    def __init__(self) -> None:
-        self.text = ""
+    def __init__(self, number: int = 1) -> None:
+        self.text, self.number = "", number
 
     def write(self, line: str) -> Traced:
         start = len(self.text)
         self.text += line + "\n"
-        return Traced(line, Traced.of_page(self.text, 1, start, start + len(line)).runs)
+        return Traced(line, Traced.of_page(self.text, self.number, start, start + len(line)).runs)
 
     def paragraph(self, line: str, kind: BlockKind = BlockKind.PARAGRAPH, **more: object) -> Block:
         return Block(kind, self.write(line), **more)  # type: ignore[arg-type]
@@ -107,8 +109,26 @@ class Shelf:
     def passage(self, id: str) -> Passage:
         return next(one for one in self._passages if one.id == id)
 
+    def search(self, query: Query, k: int = 10) -> tuple[Hit, ...]:
+        """Passages of the query's meetings that share most words with it, every form of a word for itself."""
+        wanted, filters = set(query.text.lower().split()), query.filters
+        found = [
+            (len(wanted & set(f"{one.item_title} {one.body.text}".lower().split())), one)
+            for one in self._passages
+            if filters.committee.lower() in (one.meeting.committee or "").lower()
+            and (filters.since is None or (one.meeting.date is not None and one.meeting.date >= filters.since))
+            and (filters.until is None or (one.meeting.date is not None and one.meeting.date <= filters.until))
+        ]
+        found.sort(key=lambda pair: (-pair[0], pair[1].id))
+        return tuple(
+            Hit(one, self.cite(one), float(score), rank) for rank, (score, one) in enumerate(found[:k], 1) if score
+        )
+
+    def neighbours(self, passage: Passage, before: int, after: int) -> tuple[Passage, ...]:
+        return tuple(one for one in self._passages if (one.file, one.item) == (passage.file, passage.item))
+
     def rarity(self, word: str) -> float:
-        return 1.0
+        return RARITY
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         rows = np.zeros((len(texts), 512), dtype=np.float32)

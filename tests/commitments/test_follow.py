@@ -75,3 +75,23 @@ def test_another_committee_is_none() -> None:
     line = page.paragraph("The opening hours of branch libraries were discussed with the report.")
     other = document("other.pdf", minute("3", "Libraries", [line], JUNE, committee="Planning"))
     assert followed(other).follow_ups == ()
+
+
+def test_a_reference_to_a_part_names_the_resolution_above_it() -> None:
+    page = Paper()
+    text = "(2) the following items be added to the Work Programme for next year:"
+    item = minute("59", "Work Programme", [page.paragraph(text, BlockKind.RESOLUTION)])
+    line = "1. Branch libraries: Minute No. 59 (2) (a) of 06/03/23 refers."
+    rows = find_commitments(Shelf(document("march.pdf", item), june("Work Programme", line)))
+    (row,) = (one for one in rows if one.quote.text == text)
+    assert [found.basis for found in row.follow_ups] == ["It names the minute."]
+
+
+def test_a_reference_to_a_resolution_does_not_name_the_debate_before_it() -> None:
+    page = Paper()
+    text = "A request was made for the opening hours of all branches to be circulated to Members."
+    item = minute("59", "Libraries", [page.paragraph(text)])
+    rows = find_commitments(
+        Shelf(document("march.pdf", item), june("Work Programme", "A visit: Minute No. 59 (2) of 06/03/23 refers."))
+    )
+    assert [row.follow_ups for row in rows if row.quote.text == text] == [()]

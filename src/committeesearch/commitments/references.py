@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from committeesearch.commitments import due
+from committeesearch.model import Passage
 
 _MINUTE = re.compile(
     r"\bminutes?\s+(?:nos?\.?|numbers?|numbered|refs?\.?)\s*(?P<number>\d{1,4}(?:/\d{2,4})?)(?P<parts>(?:\s*\(\w{1,4}\))*)"
@@ -52,3 +53,13 @@ def decisions(text: str) -> frozenset[str]:
 def parts_of(part: str) -> tuple[str, ...]:
     """The steps of a part's number: "(2) (a)" is ("(2)", "(a)"), "2." is ("(2)",)."""
     return tuple(f"({step})" for step in re.findall(r"\w{1,4}", part))
+
+
+def names(reference: MinuteReference, passage: Passage, part: str) -> bool:
+    """Whether a reference is to a minute, to one of its parts, or to a part of that part."""
+    if reference.number != passage.item_number or reference.meeting not in (None, passage.meeting.date):
+        return False
+    named, own = reference.parts, parts_of(part)
+    if named and not own:  # the debate before the resolution
+        return False
+    return all(one == other for one, other in zip(named, own, strict=False))

@@ -156,6 +156,8 @@ def _standing(commitment: Commitment, today: date, papers: str) -> tuple[Commitm
         return CommitmentStatus.SUPERSEDED, f"The paper was replaced by {place.superseded_by}."
     if otherwise := next((other for other in commitment.related if _resolved_otherwise(commitment, other)), None):
         return CommitmentStatus.SUPERSEDED, f"What was recommended was {otherwise.uptake} by the meeting."
+    if FollowUpGrade.REPLACES in grades:
+        return CommitmentStatus.SUPERSEDED, f"A later passage in {papers} replaces it."
     if FollowUpGrade.COMPLETES in grades:
         return CommitmentStatus.COMPLETED, f"A later passage in {papers} shows that it was done."
     if FollowUpGrade.REPORTS in grades:

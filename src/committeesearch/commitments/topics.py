@@ -44,6 +44,9 @@ Rarity = Callable[[str], float]
 """Inverse document frequency of a word."""
 
 
+_LABEL = re.compile(r"^[^.:;·]{3,80}:(?=\s|$)")
+
+
 @lru_cache(100_000)
 def stem(word: str) -> str:
     """The stem under which forms of a word are one."""
@@ -72,9 +75,13 @@ WITH_HEADING = 0.6
 """What a word in the title or the headings above a sentence counts, against 1 in the sentence."""
 _FEWEST_WORDS = 4
 _FIGURES = 0.25
-"""Share of the words that may be figures; beyond that it is a row of data, and matches whatever it is a count of."""
+"""Share of the words that may be figures; beyond that it is a row of data, and matches whatever it is a count of. A
+reference to a minute is half figures, and is none."""
 _LONGEST = 600
 """Characters of a sentence; more is a table read as prose."""
+
+
+MINUTES = (Authority.RESOLUTION, Authority.MINUTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,8 @@ class Topic:
     """A commitment with its telling words and where it stands."""
 
     commitment: Commitment
+    deed: str
+    """The words that say what is to be done."""
     weights: dict[str, float]
     total: float
     passage: Passage
@@ -108,7 +117,7 @@ class Topic:
         score = sum(
             self.weights[key] * (1.0 if key in held else WITH_HEADING) for key in {*own, *around} if key in self.weights
         )
-        return score / self.total
+        return score / self.total if self.total else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,25 +126,35 @@ class Lead:
 
     unit: Unit
     share: float
+    """How sure it is; what a reference or a report tells is above 1."""
     basis: str = ""
+
+    def order(self) -> tuple[float, str, int]:
+        """Sort key: the surest first, equals by place."""
+        return -self.share, self.unit.passage.id, self.unit.start
 
 
 def topic_of(commitment: Commitment, papers: Papers) -> Topic | None:
-    """What a commitment is about; None for what asks nothing, or says too little to be recognised."""
+    """What a commitment is about; None for what asks nothing."""
     if commitment.type is CommitmentType.NOTED:
         return None
-    own = weights(_telling(commitment), papers.rarity)
-    if len(own) < 2:
-        return None
+    deed = unlabelled(_telling(commitment))
+    own = weights(deed, papers.rarity)
     passage = papers.passage(commitment.quote.passage_id)
     named = references.decisions(f"{passage.item_title} {commitment.quote.text}")
-    return Topic(commitment, own, sum(own.values()), passage, named, passage.authority in MINUTES)
+    return Topic(commitment, deed, own, sum(own.values()), passage, named, passage.authority in MINUTES)
 
 
 def _telling(commitment: Commitment) -> str:
-    """The words that say what is to be done: without the owner's, whose title would stand for the deed."""
+    """The words that say what is to be done: in minutes without the owner's, whose title would stand for the deed.
+
+    What a report says of its own service names the matter before the deed ("To raise awareness of …, we will …").
+    """
     text = commitment.quote.text
     deed = _PURPOSE.split(commitment.action, maxsplit=1)[0]
+    if commitment.quote.citation.authority not in MINUTES:
+        at = text.find(deed)
+        return text[: at + len(deed)] if at >= 0 else text
     return deed if commitment.owner and len(words(deed)) >= _FEWEST_TELLING else text
 
 
@@ -145,16 +164,24 @@ _FEWEST_TELLING = 2
 """Telling words that an action needs to stand for its commitment."""
 
 
+def unlabelled(text: str) -> str:
+    """A text without the label before it ("Resource implications: …"): it is the form's, and stands in every report."""
+    return _LABEL.sub("", text, count=1)
+
+
 def units(passage: Passage) -> Iterator[Unit]:
     """The sentences and table rows of a passage that are long enough to say something."""
     at = 0
     for line in passage.body.text.split("\n"):
         for start, end in sentences(line):
-            held = line[start:end].split()
-            figures = sum(word[:1].isdigit() for word in held)
-            if len(held) >= _FEWEST_WORDS and end - start <= _LONGEST and figures <= _FIGURES * len(held):
+            if len(line[start:end].split()) >= _FEWEST_WORDS and end - start <= _LONGEST and _tells(line[start:end]):
                 yield Unit(passage, at + start, at + end)
         at += len(line) + 1
+
+
+def _tells(text: str) -> bool:
+    held = text.split()
+    return sum(word[:1].isdigit() for word in held) <= _FIGURES * len(held) or any(references.minutes(text))
 
 
 def at_later_meeting(topic: Topic, unit: Unit) -> bool:
@@ -163,15 +190,29 @@ def at_later_meeting(topic: Topic, unit: Unit) -> bool:
 
 
 @lru_cache(10_000)
-def _alike(one: str | None, other: str | None) -> bool:
+def alike(one: str | None, other: str | None) -> bool:
+    """Whether two names are one committee's."""
     if not one or not other:
         return False
     return fuzz.token_set_ratio(one, other, processor=default_process) >= SAME_COMMITTEE
 
 
-MINUTES = (Authority.RESOLUTION, Authority.MINUTES)
-
-
 def same_committee(topic: Topic, unit: Unit) -> bool:
     """Whether both belong to meetings of one committee, whose name may be spelt a little differently."""
-    return _alike(topic.passage.meeting.committee, unit.passage.meeting.committee)
+    return alike(topic.passage.meeting.committee, unit.passage.meeting.committee)
+
+
+def same_item(topic: Topic, unit: Unit) -> bool:
+    """Whether both stand in one item of one paper."""
+    mine, other = topic.passage, unit.passage
+    return mine.file == other.file and mine.item == other.item
+
+
+def further_on(topic: Topic, unit: Unit) -> bool:
+    """Whether a sentence comes after the commitment in the same minutes."""
+    mine, other = topic.passage, unit.passage
+    if mine.file != other.file or mine.meeting.date != other.meeting.date:
+        return False
+    if not topic.minuted or other.authority not in MINUTES:
+        return False
+    return (other.ordinal, unit.start) > (mine.ordinal, topic.commitment.quote.end - 1)
