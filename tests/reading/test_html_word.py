@@ -135,3 +135,54 @@ def test_a_truncated_word_file(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(buffer.getvalue()[:3000])
     with pytest.raises(DamagedFile, match="cut short"):
         read(tmp_path / "a.docx", "a.docx", LIMITS)
+
+
+LEVELS = """<w:abstractNum xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:abstractNumId="90">
+  <w:lvl w:ilvl="0"><w:start w:val="45"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+  <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl>
+  <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%1.%3"/></w:lvl>
+</w:abstractNum>"""
+LIST = """<w:num xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:numId="{number}">
+  <w:abstractNumId w:val="90"/>{override}</w:num>"""
+ANEW = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride>'
+
+
+def test_the_numbers_that_word_counts_by_itself(tmp_path: Path) -> None:
+    document = docx.Document()
+    root = document.part.numbering_part.element
+    root.insert(0, parse_xml(LEVELS))
+    root.append(parse_xml(LIST.format(number=91, override="")))
+    root.append(parse_xml(LIST.format(number=92, override=ANEW)))
+
+    def add(text: str, number: int, level: int, style: str | None = None) -> None:
+        properties = document.add_paragraph(text, style=style)._p.get_or_add_pPr()
+        place = properties.get_or_add_numPr()
+        place.get_or_add_ilvl().val = level
+        place.get_or_add_numId().val = number
+
+    add("Apologies", 91, 0, "Heading 1")
+    add("", 91, 0)  # Word counts an empty paragraph too
+    add("Dredging", 91, 0, "Heading 1")
+    document.add_paragraph("RESOLVED that")
+    add("the dues be raised;", 91, 1)
+    add("the quay be closed;", 91, 1)
+    add("in winter.", 91, 2)
+    add("Moorings", 91, 0)
+    add("the slip.", 91, 1)
+    add("Another list", 92, 0)
+    add("no number", 0, 0)
+    document.save(str(tmp_path / "a.docx"))
+    (page,) = read(tmp_path / "a.docx", "a.docx", LIMITS).pages
+    assert texts(page) == [
+        "45. Apologies",
+        "47. Dredging",
+        "RESOLVED that",
+        "(a) the dues be raised;",
+        "(b) the quay be closed;",
+        "47.i in winter.",
+        "48. Moorings",
+        "(a) the slip.",
+        "7. Another list",
+        "no number",
+    ]
+    assert [line.heading for line in page.lines[:3]] == [1, 1, 0]

@@ -16,6 +16,7 @@ from committeesearch.errors import DamagedFile, LimitExceeded, NoTextFound, Unsu
 from committeesearch.model import Format, SourceFile
 from committeesearch.reading.flow import FlowWriter, Run
 from committeesearch.reading.letters import normalised
+from committeesearch.reading.numbering import Numbering
 from committeesearch.settings import ReadingLimits
 
 _HEADING = re.compile(r"heading\s*([1-9])", re.IGNORECASE)
@@ -28,8 +29,10 @@ def read_word(data: bytes, file: str, digest: str, limits: ReadingLimits) -> Sou
     try:
         document = docx.Document(io.BytesIO(data))
         writer = FlowWriter()
+        styles = {style.style_id: style.name or "" for style in document.styles}
+        numbering = Numbering.of(document)
         for element in document.element.body.iterchildren():
-            _block(element, document, writer, file, limits)
+            _block(element, styles, numbering, writer, file, limits)
         properties = document.core_properties
         title, subject = normalised(properties.title or ""), normalised(properties.subject or "")
     except (KeyError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError, OSError) as error:
@@ -59,32 +62,34 @@ def _check_archive(data: bytes, file: str, limits: ReadingLimits) -> None:
         )
 
 
-def _block(element: Any, document: Any, writer: FlowWriter, file: str, limits: ReadingLimits) -> None:
+def _block(
+    element: Any, styles: dict[str, str], numbering: Numbering, writer: FlowWriter, file: str, limits: ReadingLimits
+) -> None:
     if element.tag == qn("w:p"):
-        heading, mark = _style(element, document)
+        heading, mark = _style(element, styles, numbering)
         writer.line([(mark, False, False), *_runs(element)] if mark else list(_runs(element)), heading)
     elif element.tag == qn("w:tbl"):
         _table(element, writer, file, limits)
     elif element.tag == qn("w:sdt"):  # a content control: its content counts
         for content in element.iterchildren(qn("w:sdtContent")):
             for child in content.iterchildren():
-                _block(child, document, writer, file, limits)
+                _block(child, styles, numbering, writer, file, limits)
 
 
-def _style(paragraph: Any, document: Any) -> tuple[int, str]:
-    """Heading level, and the bullet of a list. (The numbers of a numbered list are Word's own and not in the file.)"""
+def _style(paragraph: Any, styles: dict[str, str], numbering: Numbering) -> tuple[int, str]:
+    """Heading level, and the bullet or number that Word puts before the paragraph."""
     properties = paragraph.pPr
     if properties is None:
         return 0, ""
     style = properties.pStyle.val if properties.pStyle is not None else ""
-    named = next((s.name for s in document.styles if s.style_id == style), style) if style else ""
-    match = _HEADING.search(named or "")
-    if match:
-        return int(match.group(1)), ""
-    if (named or "").lower() == "title":
-        return 1, ""
-    listed = properties.numPr is not None or (named or "").lower().startswith("list bullet")
-    return 0, "• " if listed else ""
+    named = styles.get(style, style).lower()
+    mark = numbering.mark(properties, style)
+    if not any(text.strip() for text, _, _ in _runs(paragraph)):
+        mark = ""  # it counts, but there is nothing to number
+    match = _HEADING.search(named)
+    if match or named == "title":
+        return int(match.group(1)) if match else 1, mark
+    return 0, mark or ("• " if named.startswith("list bullet") else "")
 
 
 def _runs(element: Any, deleted: bool = False, inserted: bool = False) -> Iterator[Run]:
