@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from committeesearch.commitments import Calendar, extract, find_commitments
-from committeesearch.model import BlockKind, Division, Document
+from committeesearch.model import BlockKind, Division, Document, PaperKind
 from committeesearch.passages import split
 from committeesearch.results import Commitment, CommitmentType, Uptake
 from committeesearch.traced import join
@@ -76,6 +78,15 @@ def test_the_next_meeting_with_none_known_keeps_its_words() -> None:
     assert Calendar.of([paper]).after(SCRUTINY, MARCH) is None
 
 
+def test_a_later_meeting_that_is_far_off_is_not_the_next() -> None:
+    page, other = Paper(), Paper()
+    words = "the Head of Libraries be requested to report to the next meeting of the Committee."
+    first = document("march.pdf", minute("12", "Libraries", [page.paragraph(words, BlockKind.RESOLUTION)]))
+    later = document("later.pdf", report("4", "Waste", [other.paragraph("Waste was collected.")], date(2024, 3, 5)))
+    (row,) = find_commitments(Shelf(first, later))
+    assert (row.due.text, row.due.last) == ("to the next meeting", None)
+
+
 def test_a_day_that_does_not_exist_keeps_its_words() -> None:
     page = Paper()
     words = "the Head of Libraries be requested to report back by 31 June 2023."
@@ -120,6 +131,64 @@ def test_a_motion_that_was_lost_is_none_and_one_carried_is() -> None:
     assert row.owner == "the Leader"
 
 
+def moved(*blocks: tuple[str, BlockKind], votes: tuple[Division, ...]) -> list[str]:
+    """What stands of the motions of a minute that gives no words after RESOLVED."""
+    page = Paper()
+    rows = found(
+        document("m.pdf", minute("7", "Motion", [page.paragraph(*block) for block in blocks], divisions=votes))
+    )
+    return [row.quote.text for row in rows]
+
+
+MOTION, AMENDMENT = (
+    "Mr Pym proposed, and Ms Orr seconded, the motion that",
+    "Ms Yeo proposed, and Mr Park seconded, the amendment:",
+)
+WHOLE = "(1) the Leader be requested to write to the Minister about all the bus fares by 1 May 2023"
+ANEW = "(1) the Leader be requested to write to the Minister about all the train fares by 1 May 2023"
+PART = "(2) officers be requested to publish the reply"
+
+
+def test_a_motion_set_out_anew_by_an_amendment_stands_as_amended() -> None:
+    blocks = [(words, BlockKind.MOTION) for words in (MOTION, WHOLE, AMENDMENT, ANEW)]
+    final = Division("The Mayor put the substantive motion to the vote", "carried", 1)
+    votes = (Division(MOTION, "amended", 1), Division(AMENDMENT, "carried", 1), final)
+    assert moved(*blocks, votes=votes) == [ANEW]
+
+
+def test_an_amendment_that_adds_stands_beside_the_motion() -> None:
+    blocks = [(words, BlockKind.MOTION) for words in (MOTION, WHOLE, AMENDMENT, PART)]
+    votes = (Division(AMENDMENT, "carried", 1), Division("The motion as amended", "carried", 1))
+    assert moved(*blocks, votes=votes) == [WHOLE, PART]
+
+
+def test_an_amendment_that_was_lost_leaves_the_motion_as_it_was() -> None:
+    blocks = [(words, BlockKind.MOTION) for words in (MOTION, WHOLE, AMENDMENT, ANEW)]
+    votes = (Division(AMENDMENT, "lost", 1), Division("The motion", "carried", 1))
+    assert moved(*blocks, votes=votes) == [WHOLE]
+
+
+def test_a_motion_lost_after_it_was_amended_is_none() -> None:
+    blocks = [(words, BlockKind.MOTION) for words in (MOTION, WHOLE, AMENDMENT, ANEW)]
+    votes = (Division(AMENDMENT, "carried", 1), Division("The motion as amended", "lost", 1))
+    assert moved(*blocks, votes=votes) == []
+
+
+def test_a_resolution_that_runs_over_the_page_is_one_row_with_its_owner_and_day() -> None:
+    page, over = Paper(), Paper(number=2)
+    first = page.write("(1) the Head of Libraries be requested to submit a report")
+    second = over.write("on opening hours by 30 June 2023; and")
+    body = join(" ", (first, second))
+    block = replace(page.paragraph("unused", BlockKind.RESOLUTION), body=body)
+    (row,) = found(document("m.pdf", minute("12", "Libraries", [block])))
+    assert (
+        row.quote.text
+        == "(1) the Head of Libraries be requested to submit a report on opening hours by 30 June 2023; and"
+    )
+    assert (row.owner, row.due.last, row.part) == ("the Head of Libraries", date(2023, 6, 30), "(1)")
+    assert {span.page for span in row.quote.citation.spans} == {1, 2}
+
+
 def test_words_after_resolved_go_before_the_motion_that_they_repeat() -> None:
     page = Paper()
     motion = page.paragraph("the Leader be requested to write to the Minister.", BlockKind.MOTION)
@@ -150,6 +219,42 @@ def test_a_list_is_read_with_its_lead_in() -> None:
         ("open two new branches", "the Library Service"),
         ("publish a new strategy", "the Library Service"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "item", "rows"),
+    [
+        ("Next steps", "publish the new rounds", 1),
+        ("Next steps", "improve access to services by May 2024", 1),
+        ("Next steps", "improve access to services", 0),
+        ("What we need to achieve", "publish the new rounds", 0),
+    ],
+)
+def test_an_aim_without_a_day_is_no_plan(heading: str, item: str, rows: int) -> None:
+    page = Paper()
+    blocks = [page.paragraph(heading, BlockKind.HEADING, level=1), page.paragraph(item, BlockKind.LIST_ITEM)]
+    assert len(found(document("r.pdf", report("4", "Waste", blocks)))) == rows
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "kind"),
+    [
+        ("Proposed record of decision", "Decision: Cabinet propose to:", CommitmentType.RECOMMENDATION),
+        ("Record of decision", "Decision: the Leader agrees to:", CommitmentType.RESOLUTION),
+    ],
+)
+def test_a_record_of_decision_proposes_or_resolves(title: str, lead: str, kind: CommitmentType) -> None:
+    page = Paper()
+    blocks = [
+        page.paragraph(title, BlockKind.HEADING, level=1),
+        page.paragraph(lead),
+        page.paragraph(
+            "a) delegate authority to the Head of Waste to let the contract", BlockKind.LIST_ITEM, number="a)"
+        ),
+    ]
+    item = replace(report("4", "Waste", blocks), paper=PaperKind.DECISION)
+    (row,) = found(document("d.pdf", item))
+    assert (row.type, row.owner, row.part) == (kind, "the Head of Waste", "a)")
 
 
 def test_two_who_are_named_in_one_sentence_have_a_row_each() -> None:

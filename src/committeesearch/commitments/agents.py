@@ -52,7 +52,8 @@ _THINGS = lexicon(
 TITLES = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Dame|Lord|Lady|Cllr|Councillor|Alderman|Rev)\.?"
 _PERSON = re.compile(rf"(?:the\s+)?{TITLES}\s+(?:[A-Z][\w.'’-]*\s*){{1,4}}$")
 _POSTMODIFIER = re.compile(
-    r"\s+(?:of|for|in|on|at|to|with|from|who|which|across|within|under|alongside|responsible|involved|and|or|including|by)"
+    r"\s+(?:of|for|in|into|on|at|to|towards?|with|from|who|which|across|between|through|within|under|alongside|responsible|"
+    r"involved|and|or|including|by)"
     r"\s|[,(–]|\s-\s",
     re.IGNORECASE,
 )

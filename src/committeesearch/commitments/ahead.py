@@ -269,10 +269,14 @@ def agreed(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Reading 
     return None
 
 
+_WHERE = re.compile(r"\b(?:where|unless|which|than|as|until)\s+(?:[\w/]+[\s/]*){0,2}$", re.IGNORECASE)
+"""A clause that says under what circumstances: "other than where Cabinet has agreed to provide"."""
+
+
 def decided(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Reading | None:
     """A report tells what a body has decided: "the Council voted to …", "Cabinet agreed that …"."""
     match = _DECIDED.search(sentence) if voice is Voice.REPORTED else None
-    if not match or turned_away(sentence, match.start()):
+    if not match or turned_away(sentence, match.start()) or _WHERE.search(sentence[: match.start()]):
         return None
     return Reading.of(sentence, CommitmentType.RESOLUTION, match.span("who"), match.end(), whens, 0.6)
 
@@ -301,6 +305,13 @@ def _planned(
         return None
     told = voice is Voice.MINUTED or reports(sentence, match.end(), verb)
     who = subjects.subject(sentence, match.start())
+    if (
+        _HOPED.search(match[0])
+        and " be " not in match[0]
+        and verb in verbs.REPORTING
+        and not (who.agent or who.pronoun)
+    ):
+        return None  # "the remaining areas were expected to submit": others are told to, and promise nothing
     kind = CommitmentType.UNDERTAKING if told else CommitmentType.PLAN
     owner = span(who) or _by_agent(sentence, match.end())
     return Reading.of(

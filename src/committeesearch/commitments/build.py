@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from pydantic import TypeAdapter
@@ -19,6 +19,8 @@ from committeesearch.ports import Papers
 from committeesearch.results import Commitment, Due
 
 _STORED = TypeAdapter(tuple[Commitment, ...])
+LONGEST_GAP = timedelta(days=120)
+"""Committees meet once a quarter at least: a later meeting farther off is only the next that is indexed."""
 _NEXT = re.compile(r"\b(?:next|forthcoming|upcoming|following)\b", re.IGNORECASE)
 
 
@@ -73,7 +75,8 @@ class Calendar:
         """The first meeting of a committee after a day; None where none is known."""
         if not committee or not day:
             return None
-        return next((known for known in self._meetings.get(committee_key(committee), ()) if known > day), None)
+        later = next((known for known in self._meetings.get(committee_key(committee), ()) if known > day), None)
+        return later if later and later - day <= LONGEST_GAP else None
 
     def resolve(self, commitment: Commitment) -> Commitment:
         """A commitment due at "the next meeting" with that day, where the calendar knows it."""

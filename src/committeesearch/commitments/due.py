@@ -354,9 +354,15 @@ def _spans(text: str, meeting: date | None) -> Iterator[When]:
     for match in _SPAN.finditer(text):
         count = match["count"] or match["count2"] or match["count3"]
         unit = (match["unit"] or match["unit2"] or match["unit4"] or match["unit3"]).lower()
-        anchored = match["anchor"] or match["post"]
+        anchored = match["anchor"] or match["post"] or _FROM_AN_EVENT.search(text[: match.start()])
         last = None if meeting is None or anchored else _after(meeting, _number(count), unit)
         yield When(match.start(), match.end(), "within", meeting if last else None, last, dated=not anchored)
+
+
+_FROM_AN_EVENT = re.compile(
+    r"\b(?:once|when(?:ever)?|after|upon|following)\s+(?!(?:the|this)\s+meeting)", re.IGNORECASE
+)
+"""A span that counts from something other than the meeting: "once a plan begins it is reviewed within 8 weeks"."""
 
 
 def _number(word: str | None) -> int | None:

@@ -17,6 +17,7 @@ _NEGATED = re.compile(r"\b(?:not|never|neither|nor|no\s+longer)\W*$|\bnot\s+all\
 _SUPPOSED = re.compile(
     r"\b(?:unless|whether|so\s+that|in\s+case|assum\w+|suggest\w*|unlikely|(?:estimat|forecast|project)\w*\s+that|"
     r"forecast\w*\s+(?:\w+\s+){0,2}that|(?:propos\w+|hoped?|expect(?:ed|s)?|risk|likely|possible|imply|implies)\s+that|"
+    r"(?:text|wording|paragraph|policy|modification|clause|guidance)\b[^.;]{0,80}\bthat|"
     r"if(?!\s+(?:approv|agree|required|necess|success|accept)))\s+[^,;]*$",
     re.IGNORECASE,
 )

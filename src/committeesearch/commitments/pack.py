@@ -154,7 +154,9 @@ def _link(citation: Citation) -> str:
 
 def _files(commitments: Sequence[Commitment], facts: IndexFacts) -> list[tuple[str, str]]:
     quotes = [
-        quote for c in commitments for quote in (c.quote, *(found.quote for found in (*c.related, *c.follow_ups)))
+        quote
+        for c in commitments
+        for quote in (c.quote, *(other.quote for other in c.related), *(found.quote for found in c.follow_ups))
     ]
     files = dict.fromkeys(quote.citation.file for quote in quotes)
     return [(file, facts.digests.get(file, "not known")) for file in sorted(files)]

@@ -8,32 +8,18 @@ from dataclasses import replace
 
 from committeesearch.commitments import agents, due
 from committeesearch.commitments.actions import action_rows
-from committeesearch.commitments.found import Found, flat, found_by, owner_in
+from committeesearch.commitments.found import Found, flat, found_by
 from committeesearch.commitments.grammar import read
+from committeesearch.commitments.lists import due_of, hanging, is_run_on, listed_under_plan, proposed
 from committeesearch.commitments.reading import Reading, Voice
 from committeesearch.commitments.sentences import sentences
 from committeesearch.commitments.whose import Surroundings
 from committeesearch.model import Authority, Block, BlockKind, Document, Item, ItemKind, PaperKind
-from committeesearch.results import CommitmentType, Due
+from committeesearch.results import CommitmentType
 from committeesearch.traced import Traced
 
 _STEM_END = re.compile(r"(?::|\b(?:will|would|to|that|and))\s*$")
-_PLANS = re.compile(
-    r"\b(?:next\s+steps|plans?\s+(?:for|going)|priorities\s+for|planned|future\s+(?:plans|developments?|actions?|work)|actions?\s+(?:for|to|planned)|what\s+(?:we|will)|key\s+milestones|forward\s+look|looking\s+(?:forward|ahead))\b",
-    re.IGNORECASE,
-)
-_OPEN_VERB = re.compile(r"\b(?:will|would|to)$", re.IGNORECASE)
-_PLAN_STEM = re.compile(r"\b(?:plans?|intends?|aims?|proposes?|agreed|committed)\s+to\b", re.IGNORECASE)
-"""A lead-in that says of the whole list that it is to come: "With funding, the Centre plans to adapt its offer:"."""
 _CLAUSE = re.compile(r"(?P<joint>[;,]\s+(?:and|but|while|whilst)\s+)(?=(?:the|a|an|our|we|officers|[A-Z])\b)")
-_DOING = re.compile(
-    r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:to\s+)?(?:continue|develop|deliver|introduce|review|complete|implement|launch|establish|embed|improve|increase|expand|recruit|work|provide|undertake|create|ensure|monitor|strengthen|roll|pilot|commission|prepare|publish|report|agree|explore|carry|hold|finalise|build|refresh|update|support|evaluate|consult|produce|design|extend|reduce|secure|progress|engage|identify|appoint|train|consider|further|additional|continued|ongoing|considering|developing|introduction|development|implementation|expansion|roll-?out|recruitment)\b",
-    re.IGNORECASE,
-)
-
-
-_TOLD = re.compile(r"\b(?:is|are|was|were|has|have|had|now)\b", re.IGNORECASE)
-"""Verbs of a sentence that tells how things are: no bare action."""
 
 
 class Walk:
@@ -103,12 +89,21 @@ class Walk:
         listed = block.kind is BlockKind.LIST_ITEM
         if not listed:
             self.stem = ""
-        found = list(self._sentences(block))
+        found = list(self._decided(block)) if listed else []
+        found = found or list(self._sentences(block))
         if listed and not found:
-            found = list(self._hanging(block))
+            found = list(hanging(block, self.stem, self.around, self.voice, self.item.meeting.date))
         yield from found
         if _STEM_END.search(text):
             self.stem = text
+
+    def _decided(self, block: Block) -> Iterator[Found]:
+        """A part of a record of decision."""
+        if self.item.paper is PaperKind.DECISION:
+            taken = not _PROPOSED.search(f"{self.around.first} {self.stem}")
+            body = self.item.meeting.committee or ""
+            decided = proposed(block, self.stem, self.item.meeting.date, body, taken)
+            yield from (decided,) if decided else ()
 
     def _sentences(self, block: Block) -> Iterator[Found]:
         self.around.block()
@@ -127,7 +122,7 @@ class Walk:
     def _cut_short(self, block: Block, sentence: str) -> bool:
         """Whether prose has no end: words of a form, a slide or a column that were taken for a sentence."""
         if block.kind is BlockKind.LIST_ITEM:
-            return _is_run_on(sentence) or (sentence.endswith(":") and len(sentence.split()) <= _LABEL)
+            return is_run_on(sentence) or (sentence.endswith(":") and len(sentence.split()) <= _LABEL)
         return self.voice is Voice.REPORTED and not _ENDED.search(sentence)
 
     def _acronym_of_thing(self, sentence: str, reading: Reading) -> bool:
@@ -159,48 +154,15 @@ class Walk:
         assert reading is not None
         found = self.around.give(found_by(reading, words, reading.type), reading, words.text)
         if not found.due.text and listed_under_plan(self.around.heading):
-            found = replace(found, due=self._heading_due())
+            found = replace(found, due=due_of(self.around.heading, self.item.meeting.date))
         return found
 
-    def _hanging(self, block: Block) -> Iterator[Found]:
-        """A list item that finishes the sentence of its stem ("The Council will:"), or stands under "Next steps"."""
-        if self.voice is Voice.MINUTED and not self.stem:
-            return
-        item = block.body.text
-        lead = self.stem[slice(*list(sentences(self.stem))[-1])].rstrip(" :") if self.stem else ""
-        bare = re.sub(r"^\W*(?:\(?\w{1,3}[.)]\s+)?", "", item)
-        joined = f"{lead} {bare[:1].lower()}{bare[1:]}" if _OPEN_VERB.search(lead) else lead
-        reading = read(joined, self.voice, self.item.meeting.date, self.around.agent) if joined else None
-        if lead and reading is None and _PLAN_STEM.search(lead) and (_DOING.match(item) or not _TOLD.search(item)):
-            when = due.due(lead, due.find(lead, self.item.meeting.date))
-            kind = CommitmentType.PLAN
-            yield Found(
-                block.body, kind, inferred=self.around.inferred(lead), action=flat(bare), due=when, confidence=0.6
-            )
-            return
-        if reading and (joined != lead or (_PLAN_STEM.search(lead) and not _TOLD.search(item))):
-            found = replace(found_by(reading, block.body, reading.type), owner=owner_in(joined, reading.owner))
-            found = self.around.give(found, reading, joined)
-            when = due.due(joined, reading.whens)
-            yield replace(found, action=flat(bare), due=when, part=block.number, confidence=0.75)
-            return
-        if (
-            listed_under_plan(self.around.heading)
-            and _DOING.match(item)
-            and not (_TOLD.search(item) or _is_run_on(item))
-        ):
-            own = due.due(item, due.find(item, self.item.meeting.date))
-            when = own if own.text else self._heading_due()
-            plan = CommitmentType.PLAN
-            yield Found(
-                block.body, plan, inferred=self.around.inferred(item), action=flat(item), due=when, confidence=0.6
-            )
 
-    def _heading_due(self) -> Due:
-        return due.due(self.around.heading, due.find(self.around.heading, self.item.meeting.date))
-
-
-_ASKED_TO = re.compile(r"\b(?:asked|requested|recommended|invited)\s+(?:to|that)\W*$", re.IGNORECASE)
+_PROPOSED = re.compile(r"\bpropos", re.IGNORECASE)
+_ASKED_TO = re.compile(
+    r"\b(?:asked|requested|recommended|invited)\s+(?:to|that)\W*$|\b(?:asked|requested|invited)\s+to\s+note\b.*:\s*$",
+    re.I,
+)
 _LEAD_IN = re.compile(r"^\W*(?:recommendations?(?:\(s\))?\W+)?(?:\(?\w{1,3}[.)]\s+|\d+(?:\.\d+)+\s+)?", re.IGNORECASE)
 
 
@@ -213,17 +175,3 @@ _LABEL = 6
 """Words of a lead-in that says nothing by itself: "We will work on:"."""
 _FEWEST_WORDS = 4
 """Words that a recommendation without a verb must have: less is a label ("For decision")."""
-
-
-def _is_run_on(item: str) -> bool:
-    """Whether a list item is long and has no end: two columns that were read as one line."""
-    return len(item.split()) > _UNENDED and not _ENDED.search(item)
-
-
-_UNENDED = 14
-"""Words of the longest list item that may go without a full stop."""
-
-
-def listed_under_plan(heading: str) -> bool:
-    """Whether a heading says that what stands below it is still to be done."""
-    return bool(_PLANS.search(heading))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from committeesearch.commitments import due
 from committeesearch.commitments.found import Found, flat, found_by
 from committeesearch.commitments.grammar import asks_nothing, read
 from committeesearch.commitments.reading import Voice
-from committeesearch.model import BlockKind, Item
+from committeesearch.model import Block, BlockKind, Item
 from committeesearch.results import CommitmentType, Due
 from committeesearch.traced import Traced
 
@@ -60,11 +60,50 @@ def _both(outer: Due, own: Due) -> Due:
 
 
 def _carried(item: Item) -> tuple[Traced, ...]:
-    """The words of a motion that was carried, where the minute does not give them again after RESOLVED."""
-    results = [division.result.lower() for division in item.divisions]
-    if not results or not re.match(r"carried|agreed|passed|approved", results[-1]):
+    """The words of the motion that was carried, as amended, where the minute does not give them after RESOLVED."""
+    if not item.divisions or not _PASSED.match(item.divisions[-1].result):
         return ()
-    return tuple(block.body for block in item.blocks if block.kind is BlockKind.MOTION)
+    motion: tuple[Traced, ...] = ()
+    for group in _proposals(item):
+        opening, words = (
+            group[0].body.text,
+            tuple(block.body for block in group if not _OPENING.search(block.body.text)),
+        )
+        result = next((vote.result for vote in item.divisions if vote.subject[:_ALIKE] in opening), "carried")
+        if not _PASSED.match(result):
+            continue
+        # Some amendments set out the whole motion anew, others only what is to change.
+        motion = words if not _AMENDS.search(opening) or _restates(words, motion) else (*motion, *words)
+    return motion
+
+
+def _proposals(item: Item) -> Iterator[list[Block]]:
+    """The motions and amendments of a minute, each with the words that it sets out."""
+    group: list[Block] = []
+    for block in item.blocks:
+        if block.kind is BlockKind.MOTION:
+            if group and _MOVED.search(block.body.text):
+                yield group
+                group = []
+            group.append(block)
+    if group:
+        yield group
+
+
+def _restates(words: Sequence[Traced], motion: Sequence[Traced]) -> bool:
+    before, after = (set(" ".join(one.text for one in part).lower().split()) for part in (motion, words))
+    return len(before & after) >= _MOST_OF_IT * len(before)
+
+
+_PASSED = re.compile(r"(?:unanimously\s+)?(?:carried|agreed|passed|approved|resolved|amended|won)", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:proposed|moved|seconded|suggested)\b", re.IGNORECASE)
+_AMENDS = re.compile(r"\bamend(?:ment|ing|ed)\b", re.IGNORECASE)
+_OPENING = re.compile(r":\s*$|\b(?:that|motion|amendment)\s*$", re.IGNORECASE)
+"""A line that only sets out what follows: "Mr Pym proposed, and Ms Orr seconded, the motion that"."""
+_ALIKE = 40
+"""Characters that tell which motion a vote was on."""
+_MOST_OF_IT = 0.5
+"""Share of a motion's words that an amendment must hold to set it out anew."""
 
 
 def _label(piece: Traced) -> str:

@@ -42,7 +42,8 @@ _LAST_NAME = re.compile(
     rf"(?:{TITLES}\s+(?:[A-Z][\w.'’-]*\s*){{1,3}}|\bwe|\bofficers|\bmembers|\bstaff|\b[A-Z]{{2,6}})$"
 )
 _GOVERNED = re.compile(
-    r"\b(?:of|for|to|with|by|from|and|a|an|the|within|in|on|at|under|across|between|into|than|as|about|near)\s+$",
+    r"\b(?:of|for|to|with|by|from|and|a|an|the|within|in|on|at|under|across|between|into|than|as|about|near)\s+"
+    r"(?:(?-i:[A-Z])[\w’']*\s+){0,2}$",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
@@ -79,9 +80,11 @@ def subject(text: str, verb: int) -> Subject:
     inside = _IN_YEAR.match(words)
     if inside and is_agent(words[inside.end() :]):
         return Subject(start + inside.end(), end, True)
+    inner = _last_agent(words)
+    if inner is not None and _INTRODUCTION.match(words):
+        return Subject(start + inner, end, True)
     if is_agent(words) or _is_place_name(words, text[:start]):
         return Subject(start, end, True)
-    inner = _last_agent(words)
     if inner is not None:
         return Subject(start + inner, end, True)
     pronoun = words.lower() in _DEMONSTRATIVES

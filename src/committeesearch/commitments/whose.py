@@ -46,6 +46,11 @@ _TELLS = re.compile(
     r"\b(?:report|update|briefing|paper|note|response|information|presentation|register|data|figures|feedback)s?\b",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(
+    r"\b(?:inspections?|inspectors?|JTAI['’]?s?|elections?|government|legislation|Bill)\s+(?:will|would|is|are|was|were)\b",
+    re.IGNORECASE,
+)
+"""What comes from outside is nobody's here: an inspection, an election, an Act."""
 _AMBITION = re.compile(
     r"\W*(?:the|our|its|their)\s+(?:\w+\s+)?(?:ambition|aim|aspiration|intention|plan|goal|target)\b", re.IGNORECASE
 )
@@ -89,7 +94,7 @@ class Surroundings:
         self._path: tuple[tuple[int, str], ...] = ()
         self._council = council(document)
         self._author = _author(item, document)
-        self._presenter = self._speaker = self._colleagues = self._topic = ""
+        self._first = self._presenter = self._speaker = self._colleagues = self._topic = ""
         self._answering = False
         self._requests = tuple(_requests(item))
         self.agent = ""
@@ -101,12 +106,18 @@ class Surroundings:
         return self._path[-1][1] if self._path else ""
 
     @property
+    def first(self) -> str:
+        """The first heading of the item."""
+        return self._first
+
+    @property
     def depth(self) -> int:
         """How many headings are open above."""
         return len(self._path)
 
     def head(self, level: int, text: str) -> None:
         """A heading begins what stands below it."""
+        self._first = self._first or text
         self._path = (*(entry for entry in self._path if entry[0] < level), (level, text))
         self.agent = self._topic = ""
 
@@ -157,6 +168,8 @@ class Surroundings:
 
     def inferred(self, sentence: str, pronoun: str = "") -> str:
         """Whose it is by where it stands; "" where that tells nobody."""
+        if _OTHERS.search(sentence) and not pronoun:
+            return ""
         if self._voice is Voice.MINUTED:
             return self._of_minutes(sentence, pronoun)
         return self._of_report(sentence, pronoun)
