@@ -170,6 +170,24 @@ def test_a_text_pack_by_its_running_headers() -> None:
     assert "The quay silts up." in [block.body.text for block in report.blocks]
 
 
+def test_a_page_left_blank_parts_the_attached_papers_of_a_text_pack() -> None:
+    front = "\n".join(line.replace(": ", ":\t") for line in FRONT)
+    blank = "This page is intentionally left blank"
+    document = parse(
+        text_file(
+            "HARBOUR COMMITTEE\n\nTuesday, 5th March, 2024\n\nAGENDA\n\n1. Apologies\n\n2. Dredging\n\n"
+            f"{front}\n\nSummary:\n\nIt silts up.\n\n# Agenda Item 2\n\n{blank}\n\n## 3. COSTS\n\nThey are high.\n\n"
+            f"{blank}\n\n## WORK PROGRAMME 2024/25\n\nDredging in May.\n\n{blank}\n\n**TERMS OF REFERENCE**\n\nNone.\n"
+        )
+    )
+    assert papers(document) == [
+        ("agenda_item", "2", PaperKind.REPORT, 1),
+        ("agenda_item", "2", PaperKind.WORK_PROGRAMME, 1),
+        ("agenda_item", "2", PaperKind.APPENDIX, 1),
+    ]
+    assert any(block.body.text == "They are high." for block in document.items[-3].blocks)
+
+
 def test_every_line_of_running_text_stands_in_one_item_and_no_more() -> None:
     packs = (
         pdf(COVER, [item_stamp("2"), *MINUTES, stamp(3)], [item_stamp("3"), *FRONT, "The quay silts up.", stamp(5)]),

@@ -48,6 +48,8 @@ class Break:
     at: int
     """Index of the first line of running text after it."""
     item: str = ""
+    blank: bool = False
+    """A page left blank: agenda systems put one between two papers, so that each begins on a right-hand page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,7 @@ def _cleared_text(source: SourceFile) -> Cleared:
         words = unmarked(line.line, line.body).text.strip()
         stamp = _ITEM_ALONE.match(words)
         if stamp or _BLANK_PAGE.match(words) or index in banners:
-            breaks.append(Break(len(lines), stamp[1] if stamp else ""))
+            breaks.append(Break(len(lines), stamp[1] if stamp else "", bool(_BLANK_PAGE.match(words))))
             continue
         opened = _PAGE_OPENS.match(line.body.text)
         alone = _PAGE_ALONE.match(words) if words.lower().startswith("page") else None

@@ -13,7 +13,7 @@ from committeesearch.parsing.flow import FlowLine
 from committeesearch.parsing.front import begins_front_sheet, front_fields, value
 from committeesearch.parsing.furniture import Cleared
 from committeesearch.parsing.kinds import is_minutes
-from committeesearch.parsing.marks import unmarked
+from committeesearch.parsing.marks import marked_bold, unmarked
 
 SAME_TITLE = 88
 """Likeness of titles, of 100, from which they are one: a front sheet adds "update" or a year, or drops an article."""
@@ -21,6 +21,8 @@ _FRONT_SHEET = 12
 """Lines of a front sheet that name it one; none begins inside another."""
 _PAGE_HEAD = 4
 """Lines at the head of a page among which the title of a paper that begins there stands."""
+_LONGEST_NAME = 120
+"""Letters of the line that names a paper."""
 _NUMBER = re.compile(r"^\W*(?:item\s+)?(\d{1,3}[A-Za-z]?)[.:)]?\s+(.+)$", re.IGNORECASE | re.DOTALL)
 _PART = re.compile(
     r"^\W*(?:appendix|annexe?|enclosure|schedule)\s+(?:[A-Z]{1,2}|\d{1,2}[a-z]?|[ivx]+)\b|^\W*(?:appendix|annexe?)\W*$",
@@ -125,12 +127,28 @@ def _parts(source: SourceFile, clear: Cleared, start: int, end: int) -> Iterator
         text = unmarked(lines[at].line, lines[at].body).text
         if (
             _PART.match(text)
-            and len(text) < 120
+            and len(text) < _LONGEST_NAME
             and (source.paged or lines[at].line.heading or _after_break(clear, at))
         ) or (_UPDATE.match(text) and len(text) < 80):
             yield at, text
         elif source.paged and begins_front_sheet(lines[at : at + 12]):
             yield at, ""
+        elif text and _after_blank(clear, at) and _begins_paper(lines[at], text):
+            yield at, text
+
+
+def _after_blank(clear: Cleared, at: int) -> bool:
+    """Whether a page left blank stands right above a line of a text file."""
+    return any(
+        spot.blank and spot.at <= at and not any(line.body for line in clear.lines[spot.at : at])
+        for spot in clear.breaks
+    )
+
+
+def _begins_paper(line: FlowLine, text: str) -> bool:
+    """Whether a line is set as a title; a numbered heading goes on with the paper before."""
+    marked = line.line.heading or marked_bold(line.line, line.body) or line.body.text.startswith("**") or text.isupper()
+    return bool(marked) and not text[:1].isdigit() and len(text) < _LONGEST_NAME
 
 
 def _papers_marked(bookmarks: Sequence[Bookmark], lines: Sequence[FlowLine]) -> list[Bookmark]:
