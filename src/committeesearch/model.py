@@ -63,7 +63,7 @@ class Grid:
     rows: tuple[tuple[Traced, ...], ...]
     box: Box | None = None
     header_rows: int = 0
-    """Rows that the format marks as header (HTML th, markdown rule); 0: unknown."""
+    """Rows that the format marks as header (HTML th, markdown rule), or the setting of the page; 0: unknown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from committeesearch.model import Box, Grid, Line, Page, Word
 from committeesearch.reading.glyphs import Piece
 from committeesearch.reading.layout import Row, rows_of
-from committeesearch.reading.tables import Ruled
+from committeesearch.reading.tables import Cells, Ruled
 from committeesearch.traced import Traced, join
 
 Extent = tuple[int, int]
@@ -24,7 +24,7 @@ class PageWriter:
         self._lines: list[Line] = []
         self._words: list[Word] = []
         self._cells: list[list[list[list[Extent]]]] = []
-        self._boxes: list[Box] = []
+        self._boxes: list[tuple[Box, int]] = []
 
     def row(self, row: Row, grid: int | None = None) -> Extent:
         """Write a line; its characters."""
@@ -45,7 +45,7 @@ class PageWriter:
         self._at += 1
         return start, self._at - 1
 
-    def table(self, table: Ruled) -> None:
+    def table(self, table: Ruled | Cells) -> None:
         """Write a table, row by row and cell by cell."""
         number = len(self._cells)
         rows: list[list[list[Extent]]] = []
@@ -55,14 +55,14 @@ class PageWriter:
                 words = table.words.get((r, c), ())
                 rows[-1].append([self.row(row, number) for row in rows_of(words)])
         self._cells.append(rows)
-        self._boxes.append(Box(*table.box))
+        self._boxes.append((Box(*table.box), table.header))
 
     def page(self, width: float, height: float, label: str | None, ocr: bool = False) -> Page:
         """The page as written."""
         text = "".join(self._texts)[:-1]
         grids = tuple(
-            Grid(tuple(tuple(self._traced(text, cell) for cell in row) for row in rows), box)
-            for rows, box in zip(self._cells, self._boxes, strict=True)
+            Grid(tuple(tuple(self._traced(text, cell) for cell in row) for row in rows), box, header)
+            for rows, (box, header) in zip(self._cells, self._boxes, strict=True)
         )
         return Page(self._number, text, tuple(self._lines), tuple(self._words), grids, width, height, label, ocr)
 

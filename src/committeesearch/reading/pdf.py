@@ -9,12 +9,14 @@ import pypdfium2 as pdfium
 
 from committeesearch.errors import DamagedFile, LimitExceeded, NoTextFound, ProtectedFile
 from committeesearch.model import Bookmark, Format, Page, SourceFile
-from committeesearch.reading.drawing import drawing, mark_lines
-from committeesearch.reading.glyphs import Frame, Glyphs
+from committeesearch.reading.aligned import find_aligned, holds_tables
+from committeesearch.reading.banded import find_banded
+from committeesearch.reading.drawing import Drawing, drawing, mark_lines
+from committeesearch.reading.glyphs import Frame, Glyphs, Piece
 from committeesearch.reading.layout import lines
 from committeesearch.reading.letters import normalised
 from committeesearch.reading.pages import PageWriter
-from committeesearch.reading.tables import find_tables, share_out
+from committeesearch.reading.tables import Cells, Ruled, find_tables, share_out
 from committeesearch.settings import ReadingLimits
 
 _DRAWN = 500
@@ -140,24 +142,38 @@ def _written(
     pieces = glyphs.pieces()
     drawn = drawing(page, frame)
     mark_lines(pieces, drawn.bars)
-    tables = find_tables(drawn.edges, limits.table_cells)
-    if tables is None:
-        log.warning("%s: page %d has more ruling lines than a table; it was read as plain lines.", file, number)
-        tables = []
-    outside = share_out(pieces, tables, glyphs)
-    for table in tables:
-        if not table.worthwhile:
-            outside += [piece for words in table.words.values() for piece in words]
-    kept = [table for table in tables if table.worthwhile]
-    if len(kept) < len(tables):
-        outside.sort(key=lambda piece: piece.at)
+    outside, tables = _tables(pieces, drawn, glyphs, frame, f"{file}: page {number}", limits)
     writer = PageWriter(number)
-    for row in lines(outside, [table.box for table in kept], frame.height):
-        if row.grid is None:
-            writer.row(row)
-        else:
-            writer.table(kept[row.grid])
+    rows = lines(outside, [table.box for table in tables], frame.height)
+    at = 0
+    for first, end, aligned in [*find_aligned(rows), (len(rows), len(rows), None)]:
+        for row in rows[at:first]:
+            if row.grid is None:
+                writer.row(row)
+            else:
+                writer.table(tables[row.grid])
+        if aligned:
+            writer.table(aligned)
+        at = end
     made = writer.page(frame.width, frame.height, label)
     letters = sum(len(piece.text) for piece in pieces)
     picture = letters < _FEW_LETTERS and drawn.pictures > _PICTURE
     return made, picture or (letters == 0 and (drawn.pictures > 0 or drawn.segments > _DRAWN))
+
+
+def _tables(
+    pieces: list[Piece], drawn: Drawing, glyphs: Glyphs, frame: Frame, place: str, limits: ReadingLimits
+) -> tuple[list[Piece], list[Ruled | Cells]]:
+    """The words outside all tables with rules, in the file's own order, and those tables."""
+    ruled = find_tables(drawn.edges, limits.table_cells)
+    if ruled is None:
+        log.warning("%s has more ruling lines than a table; it was read as plain lines.", place)
+        return pieces, []
+    outside = share_out(pieces, ruled, glyphs)
+    kept = [table for table in ruled if table.worthwhile and not holds_tables(table.words.values())]
+    if len(kept) < len(ruled):
+        outside += [piece for table in ruled if table not in kept for words in table.words.values() for piece in words]
+        outside.sort(key=lambda piece: piece.at)
+    banded = list(find_banded(drawn.edges, outside, [table.box for table in kept], frame.height))
+    taken = {id(piece) for table in banded for words in table.words.values() for piece in words}
+    return [piece for piece in outside if id(piece) not in taken], [*kept, *banded]

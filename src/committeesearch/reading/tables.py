@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from pdfplumber.table import Table, cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
@@ -18,11 +19,29 @@ Place = tuple[int, int]
 """Row and column of a cell."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A table whose cells white space parts: its rectangle, how many rows and columns, the words of each cell."""
+
+    box: Corners
+    height: int
+    width: int
+    words: Mapping[Place, Sequence[Piece]]
+    header: int = 0
+    """Rows of it that are header; 0: unknown."""
+
+    @property
+    def rows(self) -> list[list[Corners | None]]:
+        """A place for each cell, as a drawn table has."""
+        return [[None] * self.width for _ in range(self.height)]
+
+
 class Ruled:
     """A table as drawn: its rectangle, its cells, and which words stand in them."""
 
     def __init__(self, table: Table) -> None:
         self.box: Corners = table.bbox
+        self.header = 0
         self.rows: list[list[Corners | None]] = [list(row.cells) for row in table.rows]
         self.words: dict[Place, list[Piece]] = {}
         xs = sorted({edge for cell in table.cells for edge in (cell[0], cell[2])})
