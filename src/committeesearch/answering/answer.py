@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from committeesearch.answering import evidence, forms
 from committeesearch.answering.changes import Moment, timeline
 from committeesearch.answering.decided import settled
-from committeesearch.answering.forms import Form
-from committeesearch.answering.line import line
+from committeesearch.answering.forms import Form, Question
+from committeesearch.answering.later import latest, latest_note, otherwise
+from committeesearch.answering.line import asks_day_of_decision, line
+from committeesearch.answering.premise import denied
 from committeesearch.answering.proof import prove
-from committeesearch.answering.quotes import MOST_CHARACTERS, MOST_QUOTES, choose, newest_first, ranked
+from committeesearch.answering.quotes import (
+    COMPARED,
+    MOST_CHARACTERS,
+    MOST_QUOTES,
+    Scored,
+    choose,
+    scored_by_words,
+    with_likeness,
+)
 from committeesearch.answering.spans import SpanKind, Stretch
+from committeesearch.answering.stated import differing, figures_note, statements
 from committeesearch.errors import UnverifiedQuote
-from committeesearch.model import Table
+from committeesearch.model import Authority, Table
 from committeesearch.ports import Papers
 from committeesearch.results import Answer, Hit, Query, Quote, Status
 
@@ -27,21 +38,54 @@ def answer(question: Query, hits: tuple[Hit, ...], papers: Papers) -> Answer:
     """
     asked = forms.read(question)
     moments = _moments(question, papers) if asked.form is Form.CHANGE else ()
-    scored = tuple(moment.best for moment in moments) or settled(asked, ranked(asked, hits, papers), papers)
+    found = () if moments else scored_by_words(asked, hits, papers)
+    ordered = settled(asked, with_likeness(asked, found[:COMPARED], papers), papers)
+    scored = tuple(moment.best for moment in moments) or ordered
     if asked.form is Form.LATEST and scored:
-        scored = newest_first(scored)
-    reason = evidence.undecided(asked, papers) or evidence.reason(asked, hits, scored, papers)
-    chosen = _over_time(moments) if moments else choose(asked, scored)
-    quotes, notes = _proved(chosen, papers) if not reason else ((), ())
+        scored = latest(scored)
+    against = denied(asked, scored, papers)
+    reason = evidence.undecided(asked, papers)
+    reason = reason or ("" if against else evidence.reason(asked, hits, scored, papers))
+    if against:
+        said = _Said(against.stretches, against.note, bare=True)
+    elif moments:
+        said = _Said(_over_time(moments))
+    else:
+        said = _chosen(asked, found, scored)
+    quotes, notes = _proved(said.stretches, papers) if not reason else ((), ())
     searched = papers.searched(question.filters)
     if not quotes:
         reason = reason or "The passages found no longer match their papers. Index the papers again."
         return Answer(question.text, Status.NO_EVIDENCE, "", (), hits, question, searched, reason, notes)
-    hits = _with_quoted(hits, chosen)
-    text = _dates(quotes) if moments else line(asked, [quote.text for quote in quotes])
-    return Answer(
-        question.text, Status.ANSWERED, text, quotes, hits, question, searched, notes=notes + _warnings(quotes)
-    )
+    hits = _with_quoted(hits, said.stretches)
+    text = _dates(quotes) if moments else "" if said.bare else _line(asked, quotes)
+    notes = (*filter(None, [said.note]), *notes, *_warnings(quotes))
+    return Answer(question.text, Status.ANSWERED, text, quotes, hits, question, searched, notes=notes)
+
+
+def _line(asked: Question, quotes: Sequence[Quote]) -> str:
+    place = quotes[0].citation
+    if asks_day_of_decision(asked) and place.authority is Authority.RESOLUTION and place.meeting_date:
+        return f"Meeting of {place.meeting_date.day} {place.meeting_date:%B %Y}"
+    return line(asked, [quote.text for quote in quotes])
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is quoted, what the asker must know of it, and whether a line above the quotes would mislead."""
+
+    stretches: tuple[Stretch, ...]
+    note: str = ""
+    bare: bool = False
+
+
+def _chosen(asked: Question, found: Sequence[Scored], scored: Sequence[Scored]) -> _Said:
+    differ = differing(statements(asked, found))[:MOST_QUOTES]
+    if differ:
+        return _Said(tuple(one.stretch for one in differ), figures_note(differ), bare=True)
+    chosen = choose(asked, scored)
+    note = latest_note(chosen) if asked.form is Form.LATEST else otherwise(asked, chosen, scored)
+    return _Said(chosen, note)
 
 
 def _moments(question: Query, papers: Papers) -> tuple[Moment, ...]:

@@ -24,6 +24,17 @@ _NEAR = 60
 _NEVER_BARE = re.compile(r"\b(?:not|no|never|nor|without|unless|except|if|fail\w*|unable)\b", re.I)
 
 
+_DECIDED_WHEN = re.compile(
+    r"\bwhen\b.{1,120}\b(?:approv|agree|adopt|endors|pass(?:ed)?\b|resolv|decid|accept|carried|ratif|reject|refus)",
+    re.I,
+)
+
+
+def asks_day_of_decision(question: Question) -> bool:
+    """Whether a question asks when something was decided: the day of the meeting, which no resolution prints."""
+    return question.form is Form.WHEN and bool(_DECIDED_WHEN.search(question.text))
+
+
 def line(question: Question, texts: Sequence[str]) -> str:
     """The fact that was asked for, as the first quote prints it; "" where no single one stands out."""
     if not texts:
@@ -33,6 +44,8 @@ def line(question: Question, texts: Sequence[str]) -> str:
     if question.form is Form.VOTE:
         match = VOTE.search(texts[0])
         return match[0] if match else ""
+    if asks_day_of_decision(question):  # a day in a resolution is when something is to happen, not when it was resolved
+        return ""
     if _NEVER_BARE.search(texts[0]):  # a bare figure would hide the "not" that goes with it
         return ""
     for kind in _ORDER.get(question.form, ()):
