@@ -182,6 +182,24 @@ def test_a_motion_that_was_put_and_carried_without_a_count_is_a_vote() -> None:
             ),
             [("Councillor Abel", "Councillor Beck", 12, 3, None, "carried")],
         ),
+        (
+            (
+                "Councillor Abel introduced the report and moved the recommendations, seconded by Councillor Beck.",
+                "A recorded vote was taken:",
+                "For: Councillors Abel, Beck, Cole (3)",
+                "Against: None (0)",
+                "The motion was CARRIED.",
+            ),
+            [("Councillor Abel", "Councillor Beck", 3, 0, None, "carried")],
+        ),
+        (
+            ("RESOLVED: That dues be paid. Proposed Cllr Abel / Seconded Cllr Beck. Carried 5 for, 1 against.",),
+            [("Cllr Abel", "Cllr Beck", 5, 1, None, "resolved")],
+        ),
+        (
+            ("(Moved by the Vice Chair and seconded by Councillor Abel. Unanimous)",),
+            [("the Vice Chair", "Councillor Abel", None, None, None, "carried unanimously")],
+        ),
         (("The Mayor declared the motion carried.",), [("", "", None, None, None, "carried")]),
         (("Councillor Abel withdrew her motion.",), [("", "", None, None, None, "withdrawn")]),
     ],

@@ -387,6 +387,41 @@ It was proposed by Cllr A. Bell, seconded by Cllr J. Clay and unanimously agreed
 """
 
 
+HELD = """TOWER HILLS COUNCIL
+
+LICENSING SUB COMMITTEE
+
+HELD AT 2.00 P.M. ON TUESDAY, 20 FEBRUARY 2024
+
+COMMITTEE ROOM 1, TOWN HALL
+
+Members Present in Person:
+Councillor Gold
+
+1. DECLARATIONS OF INTEREST
+There were no declarations.
+
+2. BLUE CAFE
+The applicant spoke. After debate it was resolved to hear the police too.
+
+Decision
+Accordingly, the Sub-Committee unanimously -
+RESOLVED
+That the licence be GRANTED.
+"""
+
+
+def test_minutes_that_only_say_where_the_committee_was_held() -> None:
+    document = parse(read(HELD))
+    assert (document.kind, document.meeting.committee) == (PaperKind.MINUTES, "Licensing Sub Committee")
+    assert document.meeting.date == date(2024, 2, 20)
+    minutes = [item for item in document.items if item.kind is ItemKind.MINUTE]
+    assert [[part.text for part in item.resolutions] for item in minutes] == [
+        [],
+        ["it was resolved to hear the police too.", "RESOLVED That the licence be GRANTED."],
+    ]
+
+
 def test_a_parish_that_never_writes_resolved() -> None:
     document = parse(read(LOCAL))
     minutes = [item for item in document.items if item.kind is ItemKind.MINUTE]

@@ -130,10 +130,13 @@ class _Reader:
         motion = self._waiting()
         if motion and motion.proposal.seconder:
             motion.result = "resolved"
-        lead = re.split(r"\bthat\b", body.text, maxsplit=1)[0]
+        lead = re.split(r"\bthat\b", body.text, maxsplit=1, flags=re.IGNORECASE)[0]
         votes = voting.counts(lead)
         if votes and not (self._motions and self._motions[-1].votes == votes):
             self._count(votes, body)
+        named = next(filter(None, (voting.proposal(part.text) for part in voting.sentences(body))), None)
+        if named and not any(motion.proposal == named for motion in self._motions):
+            self._motions.append(_Motion([body], "", named, "resolved", voting.counts(body.text)))
 
     def divisions(self) -> tuple[Division, ...]:
         """What was voted on, without what was merely proposed."""

@@ -12,7 +12,7 @@ _ATTENDANCE_LINES = 120
 
 _MINUTES = re.compile(
     r"^\W*(?:(?:draft|confirmed|unconfirmed|printed|approved)\s+)?minutes?\b(?!\s+(?:secretary|no\b|silence|ref))"
-    r"|\bminutes\s+of\s+(?:the|a|an)\b.{0,80}\bmeeting\b|\bmeeting\s+(?:was\s+)?held\s+(?:at|on|in|via|remotely)\b|^\W*at\s+(?:the|a)\s+.{0,40}meeting\s+of\b",
+    r"|\bminutes\s+of\s+(?:the|a|an)\b.{0,80}\bmeeting\b|\bmeeting\s+(?:was\s+)?held\s+(?:at|on|in|via|remotely)\b|^\W*held\s+(?:at|on|in)\b.*\d|^\W*at\s+(?:the|a)\s+.{0,40}meeting\s+of\b",
     re.IGNORECASE,
 )
 _AGENDA = re.compile(r"^\W*a\s?g\s?e\s?n\s?d\s?a\b(?!\s+item\s+\d)", re.IGNORECASE)

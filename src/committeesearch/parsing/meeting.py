@@ -39,7 +39,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"^\W*(?:(?:draft|unconfirmed|confirmed|public|exempt)\s+)*(?:minutes\b|meeting\b|notice\b|summons\b|you\s+are\b|at\s+(?:a|the|an)\b"
+    r"^\W*(?:(?:draft|unconfirmed|confirmed|public|exempt)\s+)*(?:minutes\b|held\s+(?:at|on|in)\b|meeting\b|notice\b|summons\b|you\s+are\b|at\s+(?:a|the|an)\b"
     r"|(?:the|an?)\s+(?:[\w-]+\s+){0,3}meeting\s+of\b|(?:[\w&,'’()-]+\s+){1,10}(?:minutes|meeting)\b(?!\s+(?:of|on|in|with|the)\b))",
     re.IGNORECASE,
 )
@@ -130,7 +130,9 @@ def from_head(lines: Sequence[FlowLine]) -> Meeting:
         opened = next((line for line in (at, at - 1, at - 2) if line >= 0 and _OPENS.match(texts[line])), None)
         if opened is None or not re.search(r"\bheld\b", text, re.IGNORECASE) or _ITEM.match(text):
             continue
-        match = _HELD.search(" ".join(texts[opened : at + 4]))
+        # "HELD AT 2.00 P.M. …" stands below the committee's name.
+        since = opened - (opened == at > 0 and text[:4].lower() == "held")
+        match = _HELD.search(" ".join(texts[since : at + 4]))
         rest = [text[text.lower().index("held") + 4 :], *texts[at + 1 : at + 4]]
         dates = dates_in(" ".join(rest))
         if not match or not dates:

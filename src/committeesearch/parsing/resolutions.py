@@ -15,6 +15,7 @@ _RESOLVED = re.compile(r"\bRESOLVED\b")
 """In capitals it is the clerk's mark, wherever it stands."""
 _RESOLVED_WITHIN = re.compile(
     r"(?:\b[Ii]t\s+was\s+(?:(?:then|therefore|accordingly|unanimously|duly)\s+)?)?\bRESOLVED\b"
+    r"|\b[Ii]t\s+was\s+(?:then\s+|unanimously\s+)?resolved\s+(?:that|to)\b"
     r"|(?<=and )(?:it\s+was\s+)?(?:unanimously\s+)?(?:agreed|resolved)\s+(?:that|to)\b"
 )
 """Where a resolution begins inside a paragraph; without capitals only behind "proposed by …, seconded by … and","""
@@ -79,6 +80,13 @@ def resolutions(blocks: Sequence[Block], informal: bool = False) -> tuple[tuple[
             at += 1
             continue
         parts, end = _read(blocks, at)
+        if (
+            end < len(blocks)
+            and parts
+            and _NOT_YET.search(parts[-1].text)
+            and _RESOLVED.match(_words(blocks[end]).text)
+        ):
+            parts = []  # "Decision", "Accordingly, the Sub-Committee", "RESOLVED": the last of them begins it
         lead = _words(blocks[at])
         if end > at + 1 and _CARRIES.search(lead.text):
             parts = [join("\n", (lead, *(block.body for block in blocks[at + 1 : end])))]
@@ -137,7 +145,7 @@ def _parted(blocks: Sequence[Block], informal: bool) -> list[Block]:
 def _begins(text: str) -> re.Match[str] | None:
     """Where RESOLVED, or "agreed that" behind who moved and seconded, begins."""
     for match in _RESOLVED_WITHIN.finditer(text):
-        if "RESOLVED" in match.group() or _SECONDED.search(text[: match.start()]):
+        if re.search(r"RESOLVED|was\s.*resolved", match.group(), re.DOTALL) or _SECONDED.search(text[: match.start()]):
             return match
     return None
 

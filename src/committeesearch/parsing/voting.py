@@ -44,7 +44,7 @@ _PROPOSALS = (
         rf"(?:[Ss]econder|[Ss]econded\s+by)\s*:\s*(?P<seconder>{_NAME})"
     ),
     re.compile(
-        rf"(?P<proposer>{_NAME}){_ASIDE}\s+{_ADVERB}{_VERB}\b[^.;]{{0,200}}?\bseconded\s+by\s+(?P<seconder>{_NAME})"
+        rf"(?P<proposer>{_NAME}){_ASIDE}\s+(?:[a-z][^.;,]{{0,60}}?\sand\s+)?{_ADVERB}{_VERB}\b[^.;]{{0,200}}?\bseconded\s+by\s+(?P<seconder>{_NAME})"
     ),
     re.compile(
         rf"(?P<proposer>{_NAME}){_ASIDE}\s+{_ADVERB}{_VERB}\b"
@@ -114,6 +114,9 @@ _RESULT = re.compile(
     rf"\b{_MATTER}\b[^.;]{{0,90}}?(?<!had\sbeen)\s(?:was|were|be|being|is|and|declared|therefore|accordingly)\s+"
     rf"(?:(?:duly|then|therefore|declared|accordingly)\s+)*(?P<outcome>{_OUTCOME})\b",
     re.IGNORECASE,
+)
+_UNANIMOUS = re.compile(
+    r"\W*(?:vote\W+)?(?:unanimous(?:ly)?|all\s+(?:(?:were\s+)?in\s+favour|agreed)|agreed\s+by\s+all)\W*$", re.IGNORECASE
 )
 _DECLARED = re.compile(rf"\bdeclared\s+(?:the\s+)?{_MATTER}\s+(?:to\s+be\s+)?(?P<outcome>{_OUTCOME})\b", re.IGNORECASE)
 _FELL = re.compile(rf"\b{_MATTER}\b[^.;]{{0,60}}?\s(?P<outcome>fell|failed)\b(?!\s+to\b)", re.IGNORECASE)
@@ -245,12 +248,16 @@ def tabled(table: Table) -> dict[str, int]:
 
 def names(text: str) -> int:
     """How many people a list of names holds."""
-    text = re.sub(r"[(\[]\s*\d+\s*[)\]]", "", text)
+    if stated := re.search(r"[(\[]\s*(\d{1,3})\s*[)\]]\W*$", text):
+        return int(stated[1])
+    text = re.sub(r"[(\[]\s*\d+\s*[)\]]|^\W*(?:none|nil)\W*$", "", text, flags=re.IGNORECASE)
     return len([name for name in re.split(r",|\band\b|&|;", text) if name.strip(" .")])
 
 
 def outcome(text: str) -> str:
     """What came of a vote: "carried", "lost", or as the sentence says ("agreed"); "" where it does not say."""
+    if _UNANIMOUS.match(text):
+        return "carried unanimously"
     if match := _ALONE.match(text) or (_PUT_OUTCOME.search(text) if is_put(text) else None):
         return _normal(match["outcome"])
     if proposal(text):
