@@ -156,6 +156,26 @@ def test_a_peer_review_belongs_to_those_who_come() -> None:
     assert row.owner == "South Coast DCS"
 
 
+def test_the_by_of_another_deed_names_no_owner() -> None:
+    row = reported("Consultation will be completed prior to the adoption of the Plan by Cabinet in January 2024.")
+    assert row.owner == ""
+
+
+def test_what_comes_from_outside_is_not_the_councils() -> None:
+    row = reported("LCC has two depots. LCC runs both.", "An inspection will be undertaken from October 2023.")
+    assert row.owner_basis is OwnerBasis.NONE
+
+
+def test_a_heading_that_sets_an_aim_is_no_team() -> None:
+    row = reported("We will publish a charter by May 2024.", heading="Champion inclusive teams", author="Head of HR")
+    assert row.owner_normal == "Head of HR"
+
+
 def test_nobody_is_invented() -> None:
     row = minuted("A revised version would be circulated to Members.")
     assert (row.who, row.owner_basis) == ("", OwnerBasis.NONE)
+
+
+def test_an_introduction_without_a_comma_is_no_part_of_the_name() -> None:
+    row = reported("Once the school has the call a member of the team will contact the parents by June 2024.")
+    assert row.owner == "a member of the team"

@@ -45,6 +45,7 @@ _THINGS = lexicon(
     risks role roles savings scheme schemes scorecard settlement site spend standard standards strategies
     strategy structure support survey system systems target targets tax toolkit training transfer update updates
     use vote ways work year years children families residents people pupils parents users students tenants
+    wage wages market markets economy inflation climate act acts motion amendment
     applicants customers visitors spending summit conference day week award awards
     """
 )
@@ -110,6 +111,11 @@ _HEADING = 8
 """Words of a heading that can be the name of a team; more are a topic."""
 _FUNCTIONS = lexicon("assurance safeguarding commissioning fostering adoption housing highways procurement licensing")
 """Work by whose name councils call those who do it."""
+_IMPERATIVES = lexicon(
+    "build champion communicate create deliver develop empower grow help improve keep lead look make manage meet "
+    "promote strengthen support tackle transform use work"
+)
+"""What a heading begins with that sets an aim: "Champion inclusive teams"."""
 _SERVICES = frozenset(
     {
         "adult social care",
@@ -133,6 +139,8 @@ def team(heading: str) -> str:
     name = _TOPIC.sub("", heading.strip(" .:*_"))
     words = name.split()
     works = 1 < len(words) <= _HEADING and words[-1].lower() in _FUNCTIONS and words[-1][0].isupper()
+    if words and words[0].lower() in _IMPERATIVES:
+        return ""
     known = name.lower().replace("’", "'") in _SERVICES
     return name if works or known or is_body(name) else ""
 

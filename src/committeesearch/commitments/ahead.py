@@ -43,6 +43,8 @@ _BY_A_DAY = re.compile(
     r"june|july|august|september|october|november|december|q[1-4]|spring|summer|autumn|winter)",
     re.IGNORECASE,
 )
+_ANOTHER_DEED = re.compile(r"\b(?:prior\s+to|before|after|following|until|pending|subject\s+to|once)\b[^,;]*$", re.I)
+"""The "by" of another deed: "completed prior to the adoption of the Plan by Cabinet"."""
 _FOCUS = re.compile(r"\bfocus(?:ed)?\b", re.IGNORECASE)
 
 
@@ -105,16 +107,28 @@ def future(sentence: str, voice: Voice, whens: tuple[due.When, ...], previous: s
 
 def _active(clause: _Clause) -> Reading | None:
     verb, continues = clause.verb, bool(clause.match["continue"])
-    if clause.agent:
+    if _LASTS.match(clause.sentence, clause.match.start("verb")):
+        return None
+    if clause.agent and not _THIS.search(clause.sentence[: clause.match.start()]):
         willed = verb in verbs.WILLED or (verb in verbs.WILLED_ON_A_DAY and clause.dated)
         if verb in verbs.STATES and not willed:
             return None
         return clause.reading(0.9 if clause.whens else 0.8, span(clause.who))
-    if verb in verbs.EVENTS and clause.dated:
+    if verb in verbs.EVENTS and clause.dated and not _NO_EVENT.match(clause.sentence, clause.match.start("verb")):
         return clause.reading(0.75, None)
     if continues and verb not in verbs.STATES and clause.voice is Voice.MINUTED:
         return clause.reading(0.6, None)
     return None
+
+
+_LASTS = re.compile(r"take\s+(?:\w+\s+){0,2}(?:years?|months?|weeks?|time)\b", re.IGNORECASE)
+"""How long something lasts is no deed: "it would take years"."""
+_THIS = re.compile(r"\b(?:this|these|that|those)\s*$", re.IGNORECASE)
+"""What was said does no deed: "where this will help the area"."""
+_NO_EVENT = re.compile(
+    r"take\s+(?!place)|come\s+(?!into|forward|back|to)|roll\s+(?!out)|run\s+(?:out|over)\b", re.IGNORECASE
+)
+"""Verbs of events that say something else: "would take years"."""
 
 
 def _passive(clause: _Clause) -> Reading | None:
@@ -175,7 +189,8 @@ def _by_agent(sentence: str, start: int) -> tuple[int, int] | None:
     for match in _BY.finditer(sentence, start):
         owner = subjects.object_after(sentence, match.end())
         words = sentence[slice(*owner)]
-        if agents.is_agent(words) and not _BY_A_DAY.match(words):
+        of_another = _ANOTHER_DEED.search(sentence, start, match.start())
+        if agents.is_agent(words) and not _BY_A_DAY.match(words) and not of_another:
             return owner
     return None
 

@@ -44,7 +44,11 @@ _ASKED = re.compile(
 _ASKS = re.compile(rf"\b(?:requests?|asks?|invites?|instructs?|urges?)\s+{_SOMEBODY}", re.IGNORECASE)
 """The body that resolves is its own subject: "request the Director of Place to report …"."""
 _PASSIVE = re.compile(r"\b(?:is|are|be|been|was|were|being|as)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_TO_DO = re.compile(r"[\s,]*(?:in\s+[^,]{3,60},?\s+)?to\s+[a-z]")
+_TO_DO = re.compile(
+    r"[\s,]*(?:in\s+[^,]{3,60},?\s+)?to\s+"
+    r"(?!(?:note|recognise|recognize|acknowledge|remember|reflect|bear|be\s+mindful|be\s+aware|vote|support\s+the\s+motion)\b)[a-z]"
+)
+"""What one can be asked to do; an appeal in debate ("asked Members to recognise that") asks for nothing to be done."""
 _REQUEST_FOR = re.compile(
     r"\b(?:request\s+|(?:requests?|proposals?)\s+(?:was|were|had\s+been|has\s+been)\s+(?:also\s+)?made\s+)(?:for|that)\s+"
     r"(?=(?:the|a|an|more|further|data|additional|subsequent|officers|[A-Z])\b)"

@@ -17,7 +17,7 @@ _NEGATED = re.compile(r"\b(?:not|never|neither|nor|no\s+longer)\W*$|\bnot\s+all\
 _SUPPOSED = re.compile(
     r"\b(?:unless|whether|so\s+that|in\s+case|assum\w+|suggest\w*|unlikely|(?:estimat|forecast|project)\w*\s+that|"
     r"forecast\w*\s+(?:\w+\s+){0,2}that|(?:propos\w+|hoped?|expect(?:ed|s)?|risk|likely|possible|imply|implies)\s+that|"
-    r"(?:text|wording|paragraph|policy|modification|clause|guidance)\b[^.;]{0,80}\bthat|"
+    r"(?:text|wording|paragraph|policy|modification|clause|guidance)\b[^;]{0,80}\bthat|"
     r"if(?!\s+(?:approv|agree|required|necess|success|accept)))\s+[^,;]*$",
     re.IGNORECASE,
 )
@@ -61,12 +61,20 @@ def turned_away(sentence: str, verb: int) -> bool:
 def in_relative_clause(sentence: str, verb: int) -> bool:
     """Whether the verb goes with a noun ("the risks that the Council would face") and not with a verb of saying."""
     clause = sentence[max(sentence.rfind(";", 0, verb), 0) : verb]
+    if _WHOSE_ACTIONS.search(clause):
+        return True
     that = clause.rfind(" that ")
     if that < 0 or re.search(r"[,;]\s", clause[that:]):
         return False
     return not _SAYS.search(clause[:that])
 
 
+_WHOSE_ACTIONS = re.compile(
+    r"\b(?:the|what|those|key)\s+(?:actions?|steps|measures|ways?|things|areas|outcomes|priorities)\s+"
+    r"(?:(?:the|our)\s+\w+|we|it|they|officers)\s*$",
+    re.IGNORECASE,
+)
+"""A noun with its clause: "it set out the actions the Council will take"."""
 _SAYS = re.compile(
     r"\b(?:confirm|advis|sa(?:id|ys)|stat(?:e|ing)|report|not(?:e|ing)|explain|assur|agree|anticipat|indicat|commit|promis|"
     r"announc|request|recommend|propos|resolv|plan|intend|understood|clarif|highlight|emphasi|mean|stress|ask|suggest|"

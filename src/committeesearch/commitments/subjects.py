@@ -12,7 +12,7 @@ _INTRODUCTION = re.compile(
     r"as\s+a\s+result|given|subject|however|therefore|additionally|also|currently|furthermore|moreover|alongside|along|through|since|"
     r"under|although|though|despite|yet|because|based|building|using|having|being|working|including|should|going|prior|"
     r"further|moving|looking|finally|lastly|firstly|secondly|meanwhile|overall|next|then|here|again|across|upon|together|"
-    r"rather|instead|consequently|subsequently|ultimately|importantly|specifically|similarly|nevertheless|accordingly|"
+    r"rather|instead|consequently|subsequently|ultimately|importantly|specifically|similarly|nevertheless|accordingly|regarding|concerning|"
     r"this\s+(?:year|month|week))\b",
     re.IGNORECASE,
 )
@@ -80,9 +80,9 @@ def subject(text: str, verb: int) -> Subject:
     inside = _IN_YEAR.match(words)
     if inside and is_agent(words[inside.end() :]):
         return Subject(start + inside.end(), end, True)
+    if _INTRODUCTION.match(words) and (nearest := _nearest_agent(words)) is not None:
+        return Subject(start + nearest, end, True)
     inner = _last_agent(words)
-    if inner is not None and _INTRODUCTION.match(words):
-        return Subject(start + inner, end, True)
     if is_agent(words) or _is_place_name(words, text[:start]):
         return Subject(start, end, True)
     if inner is not None:
@@ -137,6 +137,16 @@ def _last_agent(words: str) -> int | None:
     return None
 
 
+def _nearest_agent(words: str) -> int | None:
+    """Where the agent next to the verb begins: "Once the school has called a member of the team"."""
+    starts = [match.start() for match in _DETERMINED.finditer(words)]
+    name = _NAME.search(words)
+    starts += [name.start()] if name else []
+    agents = (at for at in sorted(starts, reverse=True) if at and is_agent(words[at:]))
+    return next((at for at in agents if not _GOVERNED.search(words[:at])), None)
+
+
+_NAME = re.compile(r"(?:[A-Z][\w’'&]+\s+){1,3}[A-Z][\w’'&]+$")
 _OBJECT_END = re.compile(
     r"\s+(?:to|for)\s+(?!the\b|a\b|an\b|all\b)(?:[a-z]+ly\s+)?(?=[a-z])|,?\s+(?:following\s+consultation|after\s+consult)"
     r"|\s+(?:on\s+behalf|so\s+that|that|be|are|is|were|was|if|subject|should|who|as|from|via|by|under|during|within|at)\b"

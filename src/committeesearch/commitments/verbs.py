@@ -67,7 +67,7 @@ STATES = lexicon(
     be have need require face see experience become remain depend know want like avoid save benefit gain lose feel mean
     result lead cause cost equal total appear seem struggle suffer fall rise vary differ exceed contain consist
     comprise reflect represent relate apply occur exist fail come understand recall note notice welcome love
-    prefer hope believe think wish suggest allow enable help expect anticipate argue say agree concern affect
+    evolve prefer hope believe think wish suggest allow enable help expect anticipate argue say agree concern affect
     impact amount cover grow decrease decline drop reach stay tend hold deserve pay receive get accrue incur
     inherit include involve only to make
     """

@@ -47,7 +47,8 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:inspections?|inspectors?|JTAI['’]?s?|elections?|government|legislation|Bill)\s+(?:will|would|is|are|was|were)\b",
+    r"\b(?:inspections?|inspectors?|JTAI['’]?s?|elections?|appeal|inquiry|government|legislation|Bill)\s+"
+    r"(?:[^.;,]{0,60}\bwhich\s+)?(?:will|would|is|are|was|were)\b",
     re.IGNORECASE,
 )
 """What comes from outside is nobody's here: an inspection, an election, an Act."""
