@@ -422,6 +422,16 @@ def test_minutes_that_only_say_where_the_committee_was_held() -> None:
     ]
 
 
+def test_minutes_without_the_word() -> None:
+    text = (
+        "Standards Committee - 7 March 2024\n\nPRESENT: Cllr Ash (Chair), Cllr Bay\n\n1/24 APOLOGIES\nNone.\n\n"
+        "2/24 CODE OF CONDUCT\nDiscussion took place.\n\nAgreed:\na. To note the report.\nb. To thank the officer.\n"
+    )
+    document = parse(read(text))
+    assert document.kind is PaperKind.MINUTES
+    assert [len(item.resolutions) for item in document.items if item.kind is ItemKind.MINUTE] == [0, 2]
+
+
 def test_a_parish_that_never_writes_resolved() -> None:
     document = parse(read(LOCAL))
     minutes = [item for item in document.items if item.kind is ItemKind.MINUTE]

@@ -40,7 +40,7 @@ _LEADS_IN = re.compile(
     r"\b(?:following|follows|below|include[sd]?|including|are|is|was|were|that|to|can|will|has|have|agreed|noted)\b.*:$",
     re.IGNORECASE,
 )
-_UNFINISHED = re.compile(r"(?:\b(?:and|or|that|the|an?|of|by|with|from)|:\s?[-–—])$")
+_UNFINISHED = re.compile(r"(?:\b(?:and|or|that|the|an?|of|by|with|from|was|were|unanimously)|:\s?[-–—])$")
 """No title ends so: the sentence goes on below, "… seconded by Councillor Abel and"."""
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 _FIGURE = re.compile(r"(?<!\S)[-+(£$€]*\d[\d,.]*[%)kKmM]*(?!\S)")

@@ -15,6 +15,11 @@ _MINUTES = re.compile(
     r"|\bminutes\s+of\s+(?:the|a|an)\b.{0,80}\bmeeting\b|\bmeeting\s+(?:was\s+)?held\s+(?:at|on|in|via|remotely)\b|^\W*held\s+(?:at|on|in)\b.*\d|^\W*at\s+(?:the|a)\s+.{0,40}meeting\s+of\b",
     re.IGNORECASE,
 )
+_PRESENT = re.compile(r"^\W*(?:(?:members?|councillors?)\s+)?present\b\W*(?:councillor|cllr|mr|the\s|$)", re.IGNORECASE)
+_RECORDS = re.compile(
+    r"^\W*(?:(?:it\s+was\s+)?(?:resolved|agreed|noted|recommended)\b|apologies\s+(?:for\s+absence\s+)?were\b)", re.I
+)
+"""How paragraphs begin that record what a meeting did."""
 _AGENDA = re.compile(r"^\W*a\s?g\s?e\s?n\s?d\s?a\b(?!\s+item\s+\d)", re.IGNORECASE)
 _ITEM = re.compile(r"^\W*\d{1,3}[.)]?\s")
 _ATTENDANCE = re.compile(
@@ -120,7 +125,8 @@ def kind_of(texts: Sequence[str], front: Sequence[FrontField], name: str = "") -
 
 
 def is_minutes(texts: Sequence[str]) -> bool:
-    """Whether the words are a record of a meeting: headed as one, and saying who was there or what was resolved.
+    """Whether the words are a record of a meeting: headed as one, and saying who was there or what was resolved; or,
+    without such a heading, saying both.
 
     An agenda announces the minutes of the meeting before as an item; that is no heading.
     """
@@ -130,6 +136,8 @@ def is_minutes(texts: Sequence[str]) -> bool:
             return False
         if _MINUTES.search(text) and not _ITEM.match(text):
             return any(_ATTENDANCE.match(later) for later in texts[at:])
+        if _PRESENT.match(text):
+            return any(_RECORDS.match(later) for later in texts[at:])
     return False
 
 

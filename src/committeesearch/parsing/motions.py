@@ -10,6 +10,8 @@ from committeesearch.model import Block, BlockKind
 from committeesearch.parsing import voting
 from committeesearch.parsing.numbering import follows, marker
 
+MOST_SIDE_WORDS = 5
+"""Words of a line that says how many were on one side, "Against the amendment: 10"."""
 MOST_RESULT_WORDS = 8
 """Words of a line that says nothing but what came of a vote."""
 _SETS_OUT = re.compile(r"(?:[:–—-]|\bthat|\bmotion|\bamendment)$", re.IGNORECASE)
@@ -53,7 +55,7 @@ def _is_vote(text: str) -> bool:
 
 def _is_side(text: str) -> bool:
     """Whether a line is "For (14)", with the names below it."""
-    return bool(voting.side_named(text)) or (len(text.split()) <= 3 and len(voting.counts(text)) == 1)
+    return bool(voting.side_named(text)) or (len(text.split()) <= MOST_SIDE_WORDS and len(voting.counts(text)) == 1)
 
 
 def _goes_on_after(opening: Block, block: Block) -> bool:
