@@ -150,6 +150,15 @@ def test_rows_of_a_table_stand_with_their_header() -> None:
     assert all(line.count(" · ") == 2 for passage in passages for line in passage.body.text.split("\n"))
 
 
+def test_a_row_with_a_label_only_is_told_of_the_rows_below_it() -> None:
+    rows = [[f"berth {at} of the long row of berths", str(at * 37), f"a remark on {at}"] for at in range(10, 40)]
+    paper = Paper().table(["Berth", "Dues", "Remark"], ["South quay", "", ""], *rows).item("3", "Craft")
+    first, *others = split(paper.document())
+    assert "South quay" in first.body.text
+    assert others
+    assert all("South quay" in passage.context for passage in others)
+
+
 def test_deleted_words_are_marked_in_the_passage() -> None:
     paper = (
         Paper()

@@ -103,7 +103,7 @@ def test_left_and_right_half_are_joined_by_row() -> None:
 def test_group_names_count_for_each_of_their_columns() -> None:
     rows = [["", "2022", "", "2023", ""], ["Quay", "Dues", "Craft", "Dues", "Craft"], ["North", "5", "6", "7", "8"]]
     (table,) = tables(ruled(1, rows))
-    assert shown(table)[0] == ["Quay", "2022 Dues", "2022 Craft", "2023 Dues", "2023 Craft"]
+    assert shown(table)[0] == ["Quay", "2022 › Dues", "2022 › Craft", "2023 › Dues", "2023 › Craft"]
     assert blocks(ruled(1, rows))[0].body.text.count("2022") == 1
 
 
@@ -137,3 +137,23 @@ def test_two_tables_of_one_page_under_the_same_header_both_keep_it() -> None:
     south = [DUES[0], ["2021/22", "702", "41"]]
     first, second = tables(ruled(1, DUES, south))
     assert (shown(first), shown(second)) == (DUES, south)
+
+
+def test_a_group_of_columns_stands_before_the_name_of_each_and_a_name_of_two_lines_is_no_group() -> None:
+    rows = [["", "Spring", "", "Dues"], ["Quay", "Craft", "Berths", "paid"], ["North", "6", "7", "8"]]
+    (table,) = tables(ruled(1, rows))
+    assert shown(table)[0][1:3] == ["Spring › Craft", "Spring › Berths"]
+    lines = [["", "Craft", "Dues"], ["Quay", "berthed", "paid"], ["North", "6", "7"]]
+    (table,) = tables(ruled(1, lines))
+    assert shown(table)[0] == ["Quay", "Craft berthed", "Dues paid"]
+
+
+def test_a_row_without_figures_at_the_top_of_a_page_goes_on_with_the_last_where_each_row_has_figures() -> None:
+    above = [["Work", "Cost", "Remark"], ["Slipway", "12", "Swept twice"], ["Harbour wall and", "30", "The steps are"]]
+    (table,) = tables(
+        [*ruled(1, above), *ruled(2, [["its steps", "", "to be set anew"], ["Light", "3", "Lamp changed"]])]
+    )
+    assert shown(table)[2] == ["Harbour wall and its steps", "30", "The steps are to be set anew"]
+    group = [above[0], ["Lights", "", ""], ["Lamp", "3", "new"]]
+    (table,) = tables([*ruled(1, above), *ruled(2, group)])
+    assert shown(table)[3] == ["Lights", "", ""]

@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from committeesearch.model import Block, BlockKind, Table
-from committeesearch.parsing.cells import Row, folded, has_words, is_figure, is_lower
+from committeesearch.parsing.cells import Row, folded, has_words, is_figure, is_group, is_lower
 from committeesearch.parsing.halves import joined
 from committeesearch.traced import Traced, join
 
 CELL = " · "
 """Stands between the cells of a row."""
+GROUP = " › "
+"""Stands between the name of a group of columns and the name of a column."""
 MOST_HEADER_ROWS = 3
 """A title over all columns, the names of groups of columns, the names of the columns."""
 _CAPTION = re.compile(r"(?:table|figure|fig\.?|chart|appendix|annex)\b", re.IGNORECASE)
+FIGURED = 0.8
+"""Share of the rows with figures, from which on a row without any is the rest of the one before."""
 MOST_CAPTION = 25
 """Words of a line above a table that is its caption."""
 
@@ -87,7 +91,8 @@ def _continued(above: Part, below: Part) -> Part | None:
     )
     if below.header and not again:
         return None
-    rows = _with_cut_row(above.rows, below.rows[below.header :] if again else below.rows)
+    rest = below.rows[below.header :] if again else below.rows
+    rows = (*above.rows[: above.header], *_with_cut_row(above.rows[above.header :], rest))
     seams = (*above.seams, len(above.rows)) if len(rows) > len(above.rows) else above.seams
     return Part(rows, above.header, above.first_page, below.page, seams)
 
@@ -105,15 +110,27 @@ def _names(header: Sequence[Row], width: int) -> Row:
         return (Traced(),) * width
     *groups, last = header
     names: list[Row] = []
+    groups_below: list[bool] = []
     for row in groups:
         # The corner names the rows or all figures, never the columns to its right.
         current = Traced()
         spread = [row[0]]
+        shared = False
         for cell, below in zip(row[1:], last[1:], strict=True):
+            shared = shared or bool(current and below and not cell)
             current = cell or (current if below else Traced())
             spread.append(current)
         names.append(tuple(spread))
-    return tuple(join(" ", column) for column in zip(*names, last, strict=True))
+        groups_below.append(shared)
+    return tuple(_named(column, groups_below) for column in zip(*names, last, strict=True))
+
+
+def _named(column: Sequence[Traced], groups: Sequence[bool]) -> Traced:
+    """The name of one column under those of its groups; a name of several lines is no group."""
+    name = column[-1]
+    for above, group in zip(reversed(column[:-1]), reversed(groups), strict=True):
+        name = join(GROUP if group and above and name else " ", (above, name))
+    return name
 
 
 def _caption(above: Block | None) -> str:
@@ -157,10 +174,19 @@ def _said_above(rows: Sequence[Row], at: int) -> bool:
 
 
 def _with_cut_row(above: Sequence[Row], below: Sequence[Row]) -> tuple[Row, ...]:
-    """Rows of both; a row that the page break cut, whose cells all go on in lower case, is made whole."""
-    first = below[0] if below else ()
-    cut = first and not first[0] and sum(map(bool, first)) * 2 <= len(first) and is_lower(first)
-    if not cut or not above:
+    """Rows of both; a row that the page break cut is made whole."""
+    if not below or not above or not _goes_on(above, below[0]):
         return (*above, *below)
-    whole = tuple(join(" ", pair) for pair in zip(above[-1], first, strict=True))
+    whole = tuple(join(" ", pair) for pair in zip(above[-1], below[0], strict=True))
     return (*above[:-1], whole, *below[1:])
+
+
+def _goes_on(above: Sequence[Row], first: Row) -> bool:
+    """Whether the first row of a page is the rest of the last one: its cells go on in lower case, and its label is not
+    repeated, or its figures stand above the break, where each row has some."""
+    if not first[0] and sum(map(bool, first)) * 2 <= len(first) and is_lower(first):
+        return True
+    figured = [any(map(is_figure, row)) for row in above]
+    lower = any(cell.text[:1].islower() for cell in first)
+    few = sum(figured) < FIGURED * len(figured)
+    return not few and figured[-1] and lower and not any(map(is_figure, first)) and not is_group(first)

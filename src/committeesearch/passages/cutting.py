@@ -121,7 +121,8 @@ def _resolved(pieces: Sequence[Piece], headings: tuple[str, ...], lead: Piece) -
 
 
 def _rows(at: int, block: Block, headings: tuple[str, ...], titles: list[Piece]) -> Iterator[Cut]:
-    """A table in groups of rows; the header is words of the first group and context of the others."""
+    """A table in groups of rows; the header is words of the first group and context of the others, and so is a row
+    with a label only, which names the rows below it."""
     table = block.table
     if table is None:
         yield Cut(PassageKind.TABLE_ROWS, [*titles, whole(at, block)], headings)
@@ -131,9 +132,13 @@ def _rows(at: int, block: Block, headings: tuple[str, ...], titles: list[Piece])
     if header and len(lines) > 1:
         lines[:2] = [glued(lines[:2], "\n")]
     groups = [group for page in _pages([*titles, *lines]) for group in _even(page, ROWS_FULL, ROWS_FULL * 2)]
+    labels = {cells[0].text for cells in table.rows if cells[0] and len(cells) > 1 and not any(cells[1:])}
+    label = ""
     for index, group in enumerate(groups):
-        above = (table.caption, header if index else "")
+        rows = [piece.body.text.rpartition("\n")[2] for piece in group]
+        above = (table.caption, header if index else "", "" if rows[0] in labels else label)
         yield Cut(PassageKind.TABLE_ROWS, group, headings, tuple(text for text in above if text))
+        label = next((row for row in reversed(rows) if row in labels), label)
 
 
 def _lines(at: int, block: Block, table: Table) -> list[Piece]:
