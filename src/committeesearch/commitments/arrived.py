@@ -14,7 +14,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from committeesearch.commitments.references import ANSWERS_REQUEST
-from committeesearch.commitments.topics import Lead, Topic, Unit, alike, at_later_meeting, same_committee, units, words
+from committeesearch.commitments.topics import (
+    Lead,
+    Topic,
+    Unit,
+    alike,
+    at_later_meeting,
+    only_names,
+    same_committee,
+    units,
+    words,
+)
 from committeesearch.model import PaperKind, Passage, PassageKind
 from committeesearch.ports import Papers
 from committeesearch.results import CommitmentType, Filters, Query
@@ -210,7 +220,7 @@ def _telling(report: _Report, topic: Topic) -> Iterator[Lead]:
     open_ = {key: weight for key, weight in topic.weights.items() if key not in report.words}
     total = sum(open_.values())
     best: dict[str, Lead] = {}
-    for unit in (unit for hit in report.hits for unit in units(hit)):
+    for unit in (unit for hit in report.hits for unit in units(hit) if not only_names(unit)):
         shared = [open_[key] for key in words(unit.text) if key in open_]
         if len(shared) >= TELLING_WORDS and sum(shared) >= TELLS * total:
             lead = Lead(unit, 1.0 + sum(shared) / total / 2, SAYS)

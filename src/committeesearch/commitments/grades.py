@@ -29,17 +29,20 @@ _AHEAD = re.compile(
 )
 
 
-def grade(topic: Topic, unit: Unit, came: bool = False) -> FollowUpGrade:
-    """The grade of a sentence; ``came`` where it stands in the report that was promised and says what the report is."""
+def grade(topic: Topic, unit: Unit, came: bool = False, sure: bool = True) -> FollowUpGrade:
+    """The grade of a sentence; ``came`` where it stands in the report that was promised and says what the report is.
+
+    Where it is not ``sure`` that a sentence is of the very deed, what it says was done is only progress.
+    """
     later = (unit.passage.meeting.date or date.min) > (topic.passage.meeting.date or date.min)
     if not later:
         return FollowUpGrade.REFERS
-    if _REPLACED.search(unit.text):
+    if _REPLACED.search(unit.text) and sure:
         return FollowUpGrade.REPLACES
-    if came or references.ANSWERS_REQUEST.search(unit.text):
+    if came:
         return FollowUpGrade.COMPLETES
     if _DONE.search(unit.text) and not _AHEAD.search(unit.text):
-        return FollowUpGrade.COMPLETES
+        return FollowUpGrade.COMPLETES if sure else FollowUpGrade.REPORTS
     if _AHEAD.search(unit.text) or any(references.minutes(unit.text)):
         return FollowUpGrade.REFERS
     return FollowUpGrade.REPORTS if topic.minuted else FollowUpGrade.REFERS

@@ -73,6 +73,8 @@ SAME_COMMITTEE = 85.0
 """Likeness (rapidfuzz token_set_ratio) of two spellings of one committee's name."""
 WITH_HEADING = 0.6
 """What a word in the title or the headings above a sentence counts, against 1 in the sentence."""
+SAYS_SOMETHING = 8
+"""Words of a line without a full stop that may say something."""
 _FEWEST_WORDS = 4
 _FIGURES = 0.25
 """Share of the words that may be figures; beyond that it is a row of data, and matches whatever it is a count of. A
@@ -167,6 +169,13 @@ _FEWEST_TELLING = 2
 def unlabelled(text: str) -> str:
     """A text without the label before it ("Resource implications: …"): it is the form's, and stands in every report."""
     return _LABEL.sub("", text, count=1)
+
+
+def only_names(unit: Unit) -> bool:
+    """A heading, an entry of a list of terms: it names something and says nothing of it."""
+    text = unit.text.strip()
+    short = len(text.split()) < SAYS_SOMETHING and text[-1:] not in ".;:!?" and "·" not in text
+    return short or text in unit.passage.headings
 
 
 def units(passage: Passage) -> Iterator[Unit]:
