@@ -1,8 +1,11 @@
 from datetime import date
 
 from committeesearch.answering import changes
+from committeesearch.answering.figures import readings
+from committeesearch.answering.words import stems
+from committeesearch.model import Authority
 from committeesearch.results import Filters, Query
-from tests.answering.shelf import Shelf, passage
+from tests.answering.shelf import Shelf, passage, table
 
 FIRST = passage(
     "Briefings on allotment oversight are held for plot holders.",
@@ -96,3 +99,40 @@ def test_figures_of_two_meetings_stand_in_one_table():
         (612, 2023),
         (640, 2024),
     ]
+
+
+AGENDA = passage(
+    "4. Allotment oversight (Pages 5 - 6)",
+    file="g.pdf",
+    on=date(2024, 6, 4),
+    authority=Authority.AGENDA,
+    title="Agenda",
+)
+GRAZED = passage("Skips of grazing land had no oversight.", file="h.pdf", on=date(2022, 7, 5))
+
+
+def test_an_agenda_announces_and_one_shared_word_says_nothing_of_the_topic():
+    got = over_time("allotment oversight", FIRST, SECOND, AGENDA, GRAZED)
+    assert [entry.quote.citation.file for entry in got.entries] == ["a.pdf", "b.pdf"]
+
+
+def test_a_table_is_quoted_by_its_rows_with_their_header():
+    rows = table(
+        "Year · Allotments under oversight · Vacant plots",
+        "Year · Allotments under oversight · Vacant plots",
+        "2022 · 310 · 12",
+        file="t.pdf",
+        on=date(2022, 7, 5),
+        title="Allotment oversight",
+    )
+    got = over_time("allotment oversight", FIRST, rows)
+    shown = {entry.quote.citation.file: entry.quote for entry in got.entries}
+    assert shown["t.pdf"].text == "2022 · 310 · 12"
+    assert shown["t.pdf"].header == "Year · Allotments under oversight · Vacant plots"
+
+
+def test_a_figure_is_counted_in_the_noun_before_it_and_a_target_is_none():
+    topic = stems("allotments let")
+    (reading,) = readings("The number of allotments let fell again, and stood at 446 at 30 September 2024.", topic)
+    assert (reading.value, reading.unit) == (446.0, "allotments")
+    assert readings("Allotments let were below the target of 500 plots.", topic) == ()

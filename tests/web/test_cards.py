@@ -3,13 +3,23 @@ from __future__ import annotations
 import html
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from committeesearch.model import Authority, PaperKind
-from committeesearch.results import Citation
+from committeesearch.results import Citation, Figure
 from committeesearch.traced import Span
-from committeesearch.web.cards import inert, message_html, page_words, paper_link, picture_link, place_words, stretches
+from committeesearch.web.cards import (
+    figure_words,
+    inert,
+    message_html,
+    page_words,
+    paper_link,
+    picture_link,
+    place_words,
+    stretches,
+)
 
 CITATION = Citation(
     file="cabinet/2024 January/Report & annex #2.pdf",
@@ -63,3 +73,11 @@ def test_links_lead_to_the_page_and_to_the_words_on_it() -> None:
     assert picture_link(CITATION) == (
         "picture/cabinet/2024%20January/Report%20%26%20annex%20%232.pdf?page=12&spans=100-140"
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [(613.0, "households", "613 households"), (34.5, "%", "34.5%"), (23_300_000.0, "£", "£23,300,000")],
+)
+def test_a_figure_reads_as_it_is_written(value: float, unit: str, words: str) -> None:
+    assert figure_words(Figure("topic", value, unit, None)) == words  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from committeesearch.answering.forms import Form, Question
 from committeesearch.answering.later import latest, latest_note, otherwise
 from committeesearch.answering.line import asks_day_of_decision, line
 from committeesearch.answering.premise import denied
-from committeesearch.answering.proof import prove
+from committeesearch.answering.proof import header_of, prove
 from committeesearch.answering.quotes import (
     COMPARED,
     MOST_CHARACTERS,
@@ -22,10 +22,10 @@ from committeesearch.answering.quotes import (
     scored_by_words,
     with_likeness,
 )
-from committeesearch.answering.spans import SpanKind, Stretch
+from committeesearch.answering.spans import Stretch
 from committeesearch.answering.stated import differing, figures_note, statements
 from committeesearch.errors import UnverifiedQuote
-from committeesearch.model import Authority, Table
+from committeesearch.model import Authority
 from committeesearch.ports import Papers
 from committeesearch.results import Answer, Hit, Query, Quote, Status
 
@@ -131,17 +131,7 @@ def _proved(chosen: Sequence[Stretch], papers: Papers) -> tuple[tuple[Quote, ...
     notes: list[str] = []
     for stretch in chosen:
         try:
-            quotes.append(prove(papers, stretch.passage, stretch.start, stretch.end, _header(stretch, papers)))
+            quotes.append(prove(papers, stretch.passage, stretch.start, stretch.end, header_of(stretch, papers)))
         except UnverifiedQuote as error:
             notes.append(f"A passage was left out because it no longer matches its paper. {error}")
     return tuple(quotes), tuple(notes)
-
-
-def _header(stretch: Stretch, papers: Papers) -> str:
-    """The header cells of the table that a row stands in."""
-    if stretch.kind is not SpanKind.ROW:
-        return ""
-    passage = stretch.passage
-    blocks = papers.document(passage.file).items[passage.item].blocks[slice(*passage.blocks)]
-    tables: list[Table] = [block.table for block in blocks if block.table and stretch.text in block.body.text]
-    return " · ".join(cell.text for cell in tables[0].header) if tables else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,10 +13,10 @@ from rapidfuzz import fuzz
 from committeesearch.answering import forms
 from committeesearch.answering.differences import differences, gained_and_lost
 from committeesearch.answering.figures import Reading, readings
-from committeesearch.answering.proof import prove
+from committeesearch.answering.proof import header_of, prove
 from committeesearch.answering.quotes import SAME, Scored, scored_by_words, with_likeness
-from committeesearch.answering.spans import LONGEST, SpanKind, Stretch
-from committeesearch.answering.words import stems
+from committeesearch.answering.spans import CELLS, LONGEST, SpanKind, Stretch
+from committeesearch.answering.words import stem, stems
 from committeesearch.errors import UnverifiedQuote
 from committeesearch.ports import Papers
 from committeesearch.results import ChangeEntry, Changes, Figure, Query, Quote
@@ -30,6 +31,9 @@ ABOUT = 0.5
 """Share of the topic's words, by rarity, that a stretch must hold itself to be about it."""
 MEANT = 0.45
 """Cosine with the topic that makes up for missing words, if the passage around holds its share of them."""
+WORTH = 0.57
+"""Share of the best meeting's score that another must reach: what shares a word of the topic and nothing else
+("persistent pollutants" for persistent absence) reaches 0.25 to 0.55, the poorest that says something of it 0.59."""
 MOST_FIGURES = 3
 """Figures of one meeting in the table: papers of one pack contradict each other, and each is shown."""
 
@@ -64,7 +68,7 @@ def timeline(query: Query, papers: Papers) -> tuple[Moment, ...]:
     by_meeting: dict[tuple[date, str], list[Scored]] = defaultdict(list)
     for one in scored_by_words(asked, papers.search(query, DEPTH), papers):
         meeting = one.stretch.passage.meeting
-        if meeting.date and one.signals.around >= ABOUT:
+        if meeting.date and one.signals.around >= ABOUT and _reports(one):
             held = by_meeting[meeting.date, meeting.committee or ""]
             if len(held) < EACH:
                 held.append(one)
@@ -76,7 +80,24 @@ def timeline(query: Query, papers: Papers) -> tuple[Moment, ...]:
         fresh = [one for one in about if not any(_same(one, moment.best) for moment in moments)]
         if fresh:
             moments.append(Moment(key[0], fresh[0], _widened(fresh[0], about), about))
-    return tuple(moments)
+    least = WORTH * max((moment.best.score for moment in moments), default=0.0)
+    return tuple(moment for moment in moments if moment.best.score >= least)
+
+
+def _reports(one: Scored) -> bool:
+    """Whether a stretch says something: an agenda announces, a front sheet names, a header stands over figures."""
+    if one.signals.announced:
+        return False
+    if one.stretch.kind is not SpanKind.ROW:
+        return True
+    text = one.stretch.text
+    figures_below = any(letter.isdigit() for letter in one.stretch.passage.body.text[one.stretch.end :])
+    return f":{CELLS}" not in text and (any(letter.isdigit() for letter in _cells(text)) or not figures_below)
+
+
+def _cells(row: str) -> str:
+    """The cells of a row that hold a figure and no words: "within 20 weeks" stands in a header."""
+    return CELLS.join(cell for cell in row.split(CELLS) if not re.search(r"[A-Za-z]{4}", cell))
 
 
 def _meeting(one: Scored) -> tuple[date | None, str]:
@@ -114,7 +135,7 @@ def _entries(moments: Iterable[Moment], papers: Papers) -> Iterator[ChangeEntry]
     for moment in moments:
         stretch = moment.whole
         try:
-            quote = prove(papers, stretch.passage, stretch.start, stretch.end)
+            quote = prove(papers, stretch.passage, stretch.start, stretch.end, header_of(stretch, papers))
         except UnverifiedQuote:
             continue
         if not before:
@@ -136,7 +157,7 @@ def _figures(query: Query, moments: Sequence[Moment], papers: Papers) -> Iterato
     for held in found.values():
         values: set[float] = set()
         for one, reading in held:
-            if not unit or reading.unit != unit or reading.value in values or len(values) == MOST_FIGURES:
+            if not unit or stem(reading.unit) != unit or reading.value in values or len(values) == MOST_FIGURES:
                 continue
             quote = _proved(one, papers)
             if quote:
@@ -145,7 +166,7 @@ def _figures(query: Query, moments: Sequence[Moment], papers: Papers) -> Iterato
 
 
 def _commonest(found: Mapping[date, Sequence[tuple[Scored, Reading]]]) -> str:
-    counts = Counter(unit for held in found.values() for unit in {reading.unit for _, reading in held})
+    counts = Counter(unit for held in found.values() for unit in {stem(reading.unit) for _, reading in held})
     if not counts:
         return ""
     unit, times = min(counts.items(), key=lambda entry: (-entry[1], entry[0]))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from committeesearch.answering.facts import Fact, FactKind, facts
-from committeesearch.answering.words import SILENT, stem, stems, tokens
+from committeesearch.answering.words import SILENT, stems, tokens
 
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 _WORDS = dict(
@@ -19,6 +19,19 @@ _WORDS = dict(
 _MEASURED = (FactKind.MONEY, FactKind.PERCENT, FactKind.NUMBER, FactKind.DURATION)
 NEAR = 80
 """Characters around a figure in which words of the topic must stand for it to be about the topic."""
+
+
+_AIMED = re.compile(
+    r"\b(?:targets?(?: \w+)?|aim|limit|no more than|at least|up to|within)(?:\W+(?:of|is|was|at|to|no more than))*\W+$",
+    re.I,
+)
+"""What stands before a figure that was wanted and not measured."""
+
+
+_COUNTED = re.compile(
+    r"\bnumbers? of (?:the )?(\w+)\b[^.;\n]*\b(?:is|was|were|are|at|to|reached|totalled|totals)\W*$", re.I
+)
+"""What stands before a figure whose noun was said before it: "the number of children in care stood at 446"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,8 @@ def readings(text: str, topic: frozenset[str]) -> tuple[Reading, ...]:
 
 def _reading(text: str, fact: Fact, topic: frozenset[str]) -> Reading | None:
     value = _value(fact.text)
+    if _AIMED.search(text[: fact.start]):
+        return None
     near = len(topic & stems(text[max(0, fact.start - NEAR) : fact.end + NEAR]))
     if value is None or not near:
         return None
@@ -63,5 +78,8 @@ def _unit(text: str, fact: Fact) -> str:
         return "%"
     if fact.kind is FactKind.DURATION:
         return f"{tokens(fact.text)[-1].rstrip('s')}s"
+    counted = _COUNTED.search(text[: fact.start])
+    if counted:
+        return counted[1].lower()
     following = [word for word in tokens(text[fact.end : fact.end + 40]) if word not in SILENT and not word.isdigit()]
-    return stem(following[0]) if following else ""
+    return following[0] if following else ""

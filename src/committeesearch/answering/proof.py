@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import accumulate, pairwise
 
+from committeesearch.answering.spans import SpanKind, Stretch
 from committeesearch.errors import UnverifiedQuote
-from committeesearch.model import Passage
+from committeesearch.model import Passage, Table
 from committeesearch.ports import Papers
 from committeesearch.results import Quote
 from committeesearch.traced import GLUE, Traced
@@ -45,6 +46,16 @@ def prove(papers: Papers, passage: Passage, start: int, end: int, header: str = 
     if citation.file != passage.file or citation.spans != words.spans():
         raise UnverifiedQuote(f"{passage.file}: the citation of passage {passage.id} leads to another place.")
     return Quote(words.text, citation, passage.id, start, end, header, _breaks(words))
+
+
+def header_of(stretch: Stretch, papers: Papers) -> str:
+    """The header cells of the table that a row stands in."""
+    if stretch.kind is not SpanKind.ROW:
+        return ""
+    passage = stretch.passage
+    blocks = papers.document(passage.file).items[passage.item].blocks[slice(*passage.blocks)]
+    tables: list[Table] = [block.table for block in blocks if block.table and stretch.text in block.body.text]
+    return " · ".join(cell.text for cell in tables[0].header) if tables else ""
 
 
 def _breaks(words: Traced) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup, escape
 
 from committeesearch.model import Authority, Place
-from committeesearch.results import Answer, Changes, Citation, Commitment, Hit, Quote
+from committeesearch.results import Answer, Changes, Citation, Commitment, Figure, Hit, Quote
 
 AUTHORITY_WORDS = {
     Authority.RESOLUTION: "Decision",
@@ -64,6 +64,14 @@ def stretches(text: str, **marks: Iterable[tuple[int, int]]) -> list[Stretch]:
 def plain_date(day: date | None) -> str:
     """ "6 March 2023"; "date not given" where there is none."""
     return f"{day.day} {day:%B %Y}" if day else "date not given"
+
+
+def figure_words(figure: Figure) -> str:
+    """ "£23,300,000", "34%", "613 households"."""
+    number = f"{figure.value:,.10g}"
+    if figure.unit == "£":
+        return f"-£{number[1:]}" if figure.value < 0 else f"£{number}"
+    return number + (figure.unit if figure.unit == "%" else f" {figure.unit}")
 
 
 def page_words(citation: Citation | Place) -> str:
@@ -116,6 +124,7 @@ def _environment() -> Environment:
         authority_words=AUTHORITY_WORDS,
         stretches=stretches,
         plain_date=plain_date,
+        figure_words=figure_words,
         page_words=page_words,
         place_words=place_words,
         paper_link=paper_link,
