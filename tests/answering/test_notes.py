@@ -180,6 +180,15 @@ def test_a_later_paper_with_another_date_is_told_of():
     )
 
 
+def test_a_part_of_what_is_asked_for_is_no_line():
+    got = ask(
+        "How much is the gap in the harbour fund?",
+        passage("Fuel makes up £9.6 million of the gap in the harbour fund."),
+    )
+    assert got.quotes
+    assert got.text == ""
+
+
 def test_a_later_paper_with_the_same_date_is_not():
     same = passage(
         "The bridge at Low Mill will open to all traffic on 4 June 2022.",

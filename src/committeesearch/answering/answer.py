@@ -85,7 +85,7 @@ def _chosen(asked: Question, found: Sequence[Scored], scored: Sequence[Scored]) 
         return _Said(tuple(one.stretch for one in differ), figures_note(differ), bare=True)
     chosen = choose(asked, scored)
     note = latest_note(chosen) if asked.form is Form.LATEST else otherwise(asked, chosen, scored)
-    return _Said(chosen, note)
+    return _Said(chosen, note, bare=bool(note))
 
 
 def _moments(question: Query, papers: Papers) -> tuple[Moment, ...]:

@@ -24,6 +24,8 @@ _NEAR = 60
 _NEVER_BARE = re.compile(r"\b(?:not|no|never|nor|without|unless|except|if|fail\w*|unable)\b", re.I)
 
 
+_PART = re.compile(r"\s+of (?:the|that|this|which)\b", re.I)
+"""What follows a figure that is a part of what was asked for: "£9.6 million of the gap"."""
 _DECIDED_WHEN = re.compile(
     r"\bwhen\b.{1,120}\b(?:approv|agree|adopt|endors|pass(?:ed)?\b|resolv|decid|accept|carried|ratif|reject|refus)",
     re.I,
@@ -50,7 +52,7 @@ def line(question: Question, texts: Sequence[str]) -> str:
         return ""
     for kind in _ORDER.get(question.form, ()):
         fact = _standing_out(question, texts[0], kind)
-        if fact:
+        if fact and not _PART.match(texts[0][fact.end :]):
             return fact.text[:1].upper() + fact.text[1:]
     return ""
 
