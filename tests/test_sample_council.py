@@ -215,7 +215,7 @@ def test_no_answer_tells_what_is_exempt(sample_index: CommitteeSearch) -> None:
 
 def test_a_scanned_page_is_reported(sample_papers: CommitteeSearch) -> None:
     parts = [note for note in sample_papers.status().partly if "picture" in note.reason.lower()]
-    assert [(note.file.split("/")[1], note.part) for note in parts] == [("2023-09-26", "pages 12")]
+    assert [(note.file.split("/")[1], note.part) for note in parts] == [("2023-09-26", "page 12")]
 
 
 # --- struck, superseded, republished -------------------------------------------------------------------------

@@ -10,23 +10,21 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
 from time import perf_counter
 
 from committeesearch import parsing, passages, reading
 from committeesearch.errors import ReadingError, SettingsError
-from committeesearch.model import Document, Item, Passage, SourceFile
+from committeesearch.keeping import kept
+from committeesearch.model import Document, Passage, SourceFile
 from committeesearch.ports import Encoder
 from committeesearch.reading import Job, find_papers, in_workers, read
 from committeesearch.retrieval import acronyms, texts
-from committeesearch.retrieval.catalogue import Catalogue, Entry, LeftOut, Stamp, pack_document, pack_page
+from committeesearch.retrieval.catalogue import Catalogue, Entry, LeftOut, Stamp
 from committeesearch.retrieval.index import Writer, source_digest
 from committeesearch.settings import ReadingLimits, Settings
-
-EXEMPT = "Exempt from publication"
-"""How the reason of what the public may not see begins."""
 
 Reporter = Callable[[str, int, int], None]
 """Told what is being counted ("papers", "pages", "passages", …), how many are done, and how many there are in all."""
@@ -207,42 +205,8 @@ def _read_and_parse(path: Path, file: str, limits: ReadingLimits, ocr: bool, inc
     source = read(path, file, limits, ocr)
     between = perf_counter()
     document = parsing.parse(source)
-    entry = _entry(source, document, include_exempt)
+    entry = kept(source, document, include_exempt)
     return _Parsed(entry, between - started, perf_counter() - between)
-
-
-def _entry(source: SourceFile, document: Document, include_exempt: bool) -> Entry:
-    """What of a paper may be kept: nothing of an exempt paper, and of an exempt item neither words nor pages."""
-    notes = []
-    if source.pictures_only:
-        pages = ", ".join(map(str, source.pictures_only))
-        notes.append(LeftOut(source.file, "Only pictures, no text.", "Index with OCR to read them.", f"pages {pages}"))
-    if document.exempt and not include_exempt:
-        return Entry(source.file, left_out=(LeftOut(source.file, f"{EXEMPT}: {document.exempt}"),))
-    private = [item for item in document.items if item.exempt and not include_exempt]
-    for item in private:
-        name = f"item {item.number}" if item.number else f"the part from page {item.page}"
-        notes.append(LeftOut(source.file, f"{EXEMPT}: {item.exempt}", part=name))
-    public = {page for item in document.items if item not in private for page in _pages_of(item)}
-    # Pages within a private item that hold no words of any item (a chart, a plan) are as private as it is.
-    hidden = {page for item in private for page in range(min(_pages_of(item)), max(_pages_of(item)) + 1)} - public
-    if private:
-        document = _without(document, private, hidden)
-    pages_kept = tuple((page.number, pack_page(page)) for page in source.pages if page.number not in hidden)
-    return Entry(source.file, pack_document(document), pages_kept, tuple(notes))
-
-
-def _pages_of(item: Item) -> set[int]:
-    return {item.page, *(page for block in item.blocks for page in block.body.pages)}
-
-
-def _without(document: Document, private: Sequence[Item], hidden: set[int]) -> Document:
-    return replace(
-        document,
-        items=tuple(item for item in document.items if item not in private),
-        acronyms=tuple(acronym for acronym in document.acronyms if acronym.page not in hidden),
-        people=tuple(person for person in document.people if person.page not in hidden),
-    )
 
 
 @lru_cache(maxsize=4)

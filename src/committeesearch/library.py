@@ -15,7 +15,8 @@ from committeesearch.arguments import filters_of, members
 from committeesearch.commitments import Wanted, register_query
 from committeesearch.commitments.register import COMMITMENTS
 from committeesearch.errors import SettingsError
-from committeesearch.indexing import EXEMPT, IndexSummary, Reporter, build_index
+from committeesearch.indexing import IndexSummary, Reporter, build_index
+from committeesearch.keeping import EXEMPT
 from committeesearch.model import Box, Document, Page, PaperKind
 from committeesearch.motions import resolutions_first
 from committeesearch.parsing import outline_json

@@ -103,6 +103,14 @@ class Format(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Warned:
+    """What could not be taken from a page, and why, in one sentence."""
+
+    page: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file as read. ``digest`` is the SHA-256 of its bytes, in hex."""
 
@@ -116,6 +124,8 @@ class SourceFile:
     subject: str = ""
     pictures_only: tuple[int, ...] = ()
     """Pages that hold pictures and no text."""
+    warnings: tuple[Warned, ...] = ()
+    """Pages that were read only in part, or not at all, ordered by page."""
 
     @property
     def paged(self) -> bool:

@@ -11,7 +11,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from committeesearch.errors import DamagedFile, LimitExceeded, NoTextFound, ProtectedFile
-from committeesearch.model import Format
+from committeesearch.model import Format, Warned
 from committeesearch.reading import read
 from committeesearch.settings import ReadingLimits
 from tests.reading.paper import LIMITS, check_places, drawn, marked, read_drawn, texts, write
@@ -234,6 +234,29 @@ def test_truncated(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:200])
     with pytest.raises(DamagedFile, match="damaged"):
         read(path, "a.pdf", LIMITS)
+
+
+def test_a_page_that_cannot_be_opened_is_told_and_hides_no_other(tmp_path: Path) -> None:
+    path = drawn(tmp_path / "a.pdf", *[lambda canvas: write(canvas, 72, 100, "Words")] * 3)
+    whole = path.read_bytes()
+    assert whole.count(b"4 0 R 5 0 R ]") == 1
+    path.write_bytes(whole.replace(b"4 0 R 5 0 R ]", b"98 0 R 5 0 R]"))  # a page that the file does not hold
+    source = read(path, "a.pdf", LIMITS)
+    assert [page.text for page in source.pages] == ["Words", "", "Words"]
+    assert source.warnings == (Warned(2, "The page is damaged and was left empty."),)
+
+
+@pytest.mark.parametrize(("lines", "lost"), [(30, ()), (150, ("more ruling lines",)), (6_000, ("as a map is",))])
+def test_a_page_of_more_lines_than_a_table_is_told(tmp_path: Path, lines: int, lost: tuple[str, ...]) -> None:
+    def page(canvas: Canvas) -> None:
+        for number in range(lines):
+            canvas.line(10, 10 + number * 800 / lines, 590, 10 + number * 800 / lines)
+            canvas.line(10 + number * 580 / lines, 10, 10 + number * 580 / lines, 810)
+        write(canvas, 72, 25, *["Roads that are shut while the bridge is mended"] * 3, size=5)
+
+    warnings = read_drawn(tmp_path / "a.pdf", page).warnings
+    assert [warned.page for warned in warnings] == [1] * len(lost)
+    assert all(words in warned.reason for words, warned in zip(lost, warnings, strict=True))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from urllib.parse import quote
 
@@ -9,10 +10,13 @@ import pytest
 from fastapi.testclient import TestClient
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
+from rich.console import Console
 
 from committeesearch import CommitteeSearch
+from committeesearch.cli.terminal import show_status
 from committeesearch.retrieval.encoder import FakeEncoder
 from committeesearch.web import build_app
+from committeesearch.web.cards import render
 
 PACK = "pack & annex.pdf"
 AGENDA = (
@@ -94,6 +98,14 @@ def test_a_pack_with_an_exempt_item_is_shown_only_page_by_public_page(
     assert client.get(f"/picture/{name}?page=3").status_code == 404
     assert "reserve price" not in str(papers.outline(PACK))
     assert not any("reserve price" in hit.passage.body.text for hit in papers.search("reserve price of the depot").hits)
+
+
+def test_the_list_of_papers_and_the_status_tell_what_is_missing_of_which(papers: CommitteeSearch) -> None:
+    page = render("status.html", status=papers.status())
+    assert "<strong>pack &amp; annex.pdf</strong>, item 5: Exempt from publication" in page
+    console = Console(record=True, width=200, file=io.StringIO())
+    show_status(console, papers.status())
+    assert "pack & annex.pdf, item 5: Exempt from publication" in console.export_text()
 
 
 @pytest.mark.parametrize("spans", ["x", "1-", "1-2,a-b", "-5"])

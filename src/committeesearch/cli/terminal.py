@@ -151,11 +151,14 @@ def show_status(console: Console, status: LibraryStatus) -> None:
         ("Committees", ", ".join(status.committees)),
         ("Model", status.model),
         ("Left out", len(status.skipped)),
+        ("In part", len({note.file for note in status.partly})),
     ):
         table.add_row(name, Text(str(value)))
     console.print(table)
     for skipped in status.skipped:
         console.print(Text(f"  {skipped.file}: {skipped.reason}", style="yellow"))
+    for note in status.partly:
+        console.print(Text(f"  {note.file}, {note.part}: {note.reason} {note.advice}".rstrip(), style="yellow"))
 
 
 def show_outline(console: Console, document: Document) -> None:

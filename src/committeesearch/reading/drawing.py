@@ -58,6 +58,11 @@ class Drawing:
     pictures: float = 0.0
     segments: int = 0
 
+    @property
+    def given_up(self) -> bool:
+        """Whether there is so much that lines and bars were not looked at."""
+        return self.segments > _SEGMENTS
+
 
 def drawing(page: pdfium.PdfPage, frame: Frame) -> Drawing:
     """Look at every drawn object of a page."""
@@ -70,7 +75,7 @@ def drawing(page: pdfium.PdfPage, frame: Frame) -> Drawing:
             found.pictures += _area(obj, matrix, frame)
         elif found.segments <= _SEGMENTS:
             _path(obj, matrix, frame, found)
-    if found.segments > _SEGMENTS:
+    if found.given_up:
         found.edges.clear()
         found.bars.clear()
     return found

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
 
 from committeesearch.errors import DamagedFile, LimitExceeded, NoTextFound, ProtectedFile
-from committeesearch.model import Bookmark, Format, Page, SourceFile
+from committeesearch.model import Bookmark, Format, Page, SourceFile, Warned
 from committeesearch.reading.aligned import find_aligned, holds_tables
 from committeesearch.reading.banded import find_banded
 from committeesearch.reading.drawing import Drawing, drawing, mark_lines
@@ -23,7 +22,11 @@ _DRAWN = 500
 """Points of drawn outlines that make a page without letters a picture of text (a printer driver's doing).
 The logos and rules of pages left blank have fewer."""
 
-log = logging.getLogger(__name__)
+_DAMAGED = "The page is damaged and was left empty."
+_CROWDED = "It has more ruling lines than a table: its tables were read as plain lines."
+_PLAN = "It is drawn of too many lines, as a map is: tables and struck-out words were not looked for."
+_UNREAD = "No words were recognised in its picture."
+"""What the reader of a list of papers is told of a page."""
 
 _PICTURE = 0.4
 """Share of a page that pictures cover where it is a scan,"""
@@ -42,19 +45,24 @@ def read_pdf(data: bytes, file: str, digest: str, limits: ReadingLimits, ocr: bo
             )
         pages: list[Page] = []
         pictures: list[int] = []
+        warnings: list[Warned] = []
         for index in range(count):
-            page, picture = _page(document, index, file, limits)
+            page, picture, lost = _page(document, index, file, limits)
             if picture and ocr:
                 page, picture = _by_ocr(document, page, file), False
+                lost = "" if page.ocr else _UNREAD
             pages.append(page)
             if picture:
                 pictures.append(page.number)
+            if lost:
+                warnings.append(Warned(page.number, lost))
         if not any(page.text for page in pages):
             raise _no_text(file, pages, pictures, ocr)
         meta = document.get_metadata_dict()
         return SourceFile(
             file, Format.PDF, digest, tuple(pages), tuple(_bookmarks(document)),
             normalised(meta.get("Title", "")).strip(), normalised(meta.get("Subject", "")).strip(), tuple(pictures),
+            tuple(warnings),
         )  # fmt: skip
     finally:
         document.close()
@@ -103,15 +111,14 @@ def _bookmarks(document: pdfium.PdfDocument) -> Iterator[Bookmark]:
             yield Bookmark(title, index + 1, mark.level)
 
 
-def _page(document: pdfium.PdfDocument, index: int, file: str, limits: ReadingLimits) -> tuple[Page, bool]:
-    """The page, and whether it is a picture without (or with hardly any) text."""
+def _page(document: pdfium.PdfDocument, index: int, file: str, limits: ReadingLimits) -> tuple[Page, bool, str]:
+    """The page, whether it is a picture without (or with hardly any) text, and what could not be taken from it."""
     number = index + 1
     try:
         page = document[index]
     except pdfium.PdfiumError:
         # One bad page must not hide the others; its number stays so that the rest keep theirs.
-        log.warning("%s: page %d is damaged and was left empty.", file, number)
-        return Page(number, ""), False
+        return Page(number, ""), False, _DAMAGED
     try:
         frame = Frame(page)
         label = document.get_page_label(index) or None
@@ -132,7 +139,7 @@ def _written(
     label: str | None,
     file: str,
     limits: ReadingLimits,
-) -> tuple[Page, bool]:
+) -> tuple[Page, bool, str]:
     if glyphs.count > limits.page_characters:
         raise LimitExceeded(
             file,
@@ -142,7 +149,8 @@ def _written(
     pieces = glyphs.pieces()
     drawn = drawing(page, frame)
     mark_lines(pieces, drawn.bars)
-    outside, tables = _tables(pieces, drawn, glyphs, frame, f"{file}: page {number}", limits)
+    ruled = find_tables(drawn.edges, limits.table_cells)
+    outside, tables = _tables(pieces, ruled, drawn, glyphs, frame) if ruled is not None else (pieces, [])
     writer = PageWriter(number)
     rows = lines(outside, [table.box for table in tables], frame.height)
     at = 0
@@ -158,17 +166,14 @@ def _written(
     made = writer.page(frame.width, frame.height, label)
     letters = sum(len(piece.text) for piece in pieces)
     picture = letters < _FEW_LETTERS and drawn.pictures > _PICTURE
-    return made, picture or (letters == 0 and (drawn.pictures > 0 or drawn.segments > _DRAWN))
+    lost = "" if letters < _FEW_LETTERS else _CROWDED if ruled is None else _PLAN if drawn.given_up else ""
+    return made, picture or (letters == 0 and (drawn.pictures > 0 or drawn.segments > _DRAWN)), lost
 
 
 def _tables(
-    pieces: list[Piece], drawn: Drawing, glyphs: Glyphs, frame: Frame, place: str, limits: ReadingLimits
+    pieces: list[Piece], ruled: list[Ruled], drawn: Drawing, glyphs: Glyphs, frame: Frame
 ) -> tuple[list[Piece], list[Ruled | Cells]]:
     """The words outside all tables with rules, in the file's own order, and those tables."""
-    ruled = find_tables(drawn.edges, limits.table_cells)
-    if ruled is None:
-        log.warning("%s has more ruling lines than a table; it was read as plain lines.", place)
-        return pieces, []
     outside = share_out(pieces, ruled, glyphs)
     kept = [table for table in ruled if table.worthwhile and not holds_tables(table.words.values())]
     if len(kept) < len(ruled):
