@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from committeesearch.model import Block, BlockKind, Division
-from committeesearch.parsing import voting
+from committeesearch.parsing import movers, voting
 from committeesearch.traced import Traced, join
 
 MOST_SUBJECT = 160
@@ -16,7 +16,7 @@ MOST_SUBJECT = 160
 
 _CHANGED = {"carried", "carried unanimously", "agreed", "agreed unanimously", "accepted", "amended", "resolved"}
 """Results of an amendment after which the motion put is another than the one that was moved."""
-_NOBODY = voting.Proposal("", "")
+_NOBODY = movers.Proposal("", "")
 
 
 @dataclass(slots=True)
@@ -26,7 +26,7 @@ class _Motion:
     bodies: list[Traced]
     number: str = ""
     """Of the paragraph that sets it out."""
-    proposal: voting.Proposal = _NOBODY
+    proposal: movers.Proposal = _NOBODY
     result: str = ""
     votes: dict[str, int] = field(default_factory=dict)
 
@@ -76,13 +76,13 @@ class _Reader:
 
     def _sentence(self, sentence: Traced, number: str) -> None:
         text = sentence.text
-        proposal, put = voting.proposal(text), voting.is_put(text)
-        moved, mover = self._moved, voting.mover(text)
+        proposal, put = movers.proposal(text), voting.is_put(text)
+        moved, mover = self._moved, movers.mover(text)
         self._moved = (mover, sentence) if mover else None
         if proposal:
             self._motions.append(_Motion([sentence], number, proposal))
-        elif moved and (seconder := voting.seconder(text)):
-            self._motions.append(_Motion([moved[1], sentence], number, voting.Proposal(moved[0], seconder)))
+        elif moved and (seconder := movers.seconder(text)):
+            self._motions.append(_Motion([moved[1], sentence], number, movers.Proposal(moved[0], seconder)))
         elif put:
             self._put(sentence)
         votes = voting.counts(text)
@@ -134,7 +134,7 @@ class _Reader:
         votes = voting.counts(lead)
         if votes and not (self._motions and self._motions[-1].votes == votes):
             self._count(votes, body)
-        named = next(filter(None, (voting.proposal(part.text) for part in voting.sentences(body))), None)
+        named = next(filter(None, (movers.proposal(part.text) for part in voting.sentences(body))), None)
         if named and not any(motion.proposal == named for motion in self._motions):
             self._motions.append(_Motion([body], "", named, "resolved", voting.counts(body.text)))
 

@@ -7,21 +7,16 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from committeesearch.model import FrontField, Meeting, SourceFile
+from committeesearch.parsing.bodies import BODY, NOT_NAMES, committee_name, named, named_above, place_name, whole_name
 from committeesearch.parsing.dates import WrittenDate, dates_in, time_in
 from committeesearch.parsing.flow import FlowLine
 from committeesearch.parsing.front import value
 from committeesearch.parsing.marks import unmarked
 from committeesearch.parsing.style import Setting
 
-BODY_WORDS = (
-    "cabinet|council|committee|sub-?committee|panel|board|forum|commission|executive|assembly|authority|partnership"
-    "|working group|task group|working party|task and finish group|parish meeting|scrutiny|briefing"
-)
-"""What councils call the bodies that meet."""
 HEAD_LINES = 80
 """Lines in which a paper names its meeting: a cover, a list of members, then the agenda's head."""
 
-_BODY = re.compile(rf"\b(?:{BODY_WORDS})\b", re.IGNORECASE)
 _SYSTEM = re.compile(r"(?:^|\bfor\s+)(?P<committee>[^,]+(?:,[^,\d]+)*),\s+(?P<when>\d\d?/\d\d?/\d{4}\s+\d\d?:\d\d)\s*$")
 _HELD = re.compile(
     r"\b(?:minutes?\s+(?:of|for|from)\s+)?(?:(?:the|an?)\s+)?(?:(?:[a-z]+\s+){0,3}?meeting\s+of\s+(?:the\s+)?)?(?P<committee>[^.:]{3,120}?)"
@@ -49,8 +44,6 @@ _STARTED = re.compile(r"^\W*(?:commenc\w+|start\w*|began|time)\b", re.IGNORECASE
 _STARTED_BELOW = 6
 """Lines from the sentence that names the meeting to one that says when it began."""
 _OPEN_END = re.compile(r"(?:[,&]|\b(?:at|in|of|on|the|and))$", re.IGNORECASE)
-_LOCAL = re.compile(r"^(?:parish|town|community|city)\s+council$", re.IGNORECASE)
-"""What a local council calls itself within its own minutes."""
 _ITEM = re.compile(r"^\W*(?:\d+[.)]?\s|item\b|[a-z][.)]\s)", re.IGNORECASE)
 _COUNCIL = re.compile(r"^(?!county council$|full council$|council$).*\bcouncil$", re.IGNORECASE)
 _VENUE = re.compile(
@@ -74,14 +67,7 @@ _PLACE_LETTERS = 70
 """Letters of a line that gives a place below the date, at most."""
 _NAME_LINES = 8
 _ABOUT_REPORTS = {"report_to", "report_of", "portfolio", "wards", "key_decision", "decision_number"}
-_SMALL = {"and", "of", "the", "for", "in", "to", "with", "on", "a", "an", "by", "or"}
 _DASHES = re.compile(r"\s+[-–—]\s+|\s*,\s+(?=(?:\d|mon|tue|wed|thu|fri|sat|sun))", re.IGNORECASE)
-_NOT_NAMES = re.compile(
-    r"^(?:(?:draft\s+)?minutes?|record\s+of|date|agenda|meeting|present|notice|summons|supplement|by|to|from|report|dear|councillors?|members?|decision|subject"
-    r"|(?:cabinet|executive|lead)\s+members?|the\s+(?:cabinet|council|committee)\s+\w+s?\b.*\b(?:to|that))\b"
-    r"|[.;]|\b(?:is|are|was|were|shall|will|asked|that|which|decides?)\b",
-    re.IGNORECASE,
-)
 
 
 def meeting_of(source: SourceFile, lines: Sequence[FlowLine], front: Sequence[FrontField]) -> Meeting:
@@ -145,7 +131,7 @@ def from_head(lines: Sequence[FlowLine]) -> Meeting:
         place = _PLACE.match(before.strip()) or _PLACE.search(after)
         started = next((line for line in texts[at + 1 : at + _STARTED_BELOW] if _STARTED.match(line)), "")
         return Meeting(
-            _whole_name(_named(match["committee"]), texts[:at]) or _above(texts, opened),
+            whole_name(named(match["committee"]), texts[:at]) or named_above(texts, opened),
             dates[0].date,
             time_in(after) or time_in(before) or time_in(started),
             place_name(place["place"]) if place else None,
@@ -161,7 +147,7 @@ def _wraps(above: FlowLine, below: FlowLine, setting: Setting) -> bool:
 def from_front(front: Sequence[FrontField]) -> Meeting:
     """From a report's front sheet: "To: Cabinet - 30 January 2025", or committee and date in fields of their own."""
     to, on = value(front, "report_to", "decision_maker", "meeting"), value(front, "meeting_date")
-    committee = _named(_DASHES.split(to)[0])
+    committee = named(_DASHES.split(to)[0])
     in_to, in_field = dates_in(to) if committee else (), dates_in(on)
     labels = " ".join(field.label.lower() for field in front if field.name == "meeting_date")
     # A bare "Date" is a letter's as often as a meeting's; fields about a report beside it tell.
@@ -185,7 +171,7 @@ def from_labels(lines: Sequence[FlowLine]) -> Meeting:
     dates = dates_in(found.get("date", ""))
     committee = found.get("committee", "")
     return Meeting(
-        committee_name(committee) if _BODY.search(committee) else None,
+        committee_name(committee) if BODY.search(committee) else None,
         dates[0].date if dates else None,
         time_in(found.get("time", "")) or (time_in(found["date"][dates[0].end :]) if dates else None),
         place_name(found["place"]) if "place" in found else None,
@@ -197,11 +183,11 @@ def from_banner(lines: Sequence[FlowLine]) -> Meeting:
     rows = [line for line in lines[:HEAD_LINES] if line.text.strip()]
     texts = [unmarked(line.line, line.body).text.strip() for line in rows]
     for at, text in enumerate(texts):
-        if len(text) > _BANNER or not _named(_DASHES.split(text)[0]) or _in_list(rows[at]):
+        if len(text) > _BANNER or not named(_DASHES.split(text)[0]) or _in_list(rows[at]):
             continue
         for near in range(at, min(at + _DATE_BELOW, len(texts))):
             if written := _meeting_date(texts[near], beside=near == at):
-                names = [name for words in texts[at : near + 1] if (name := _named(_DASHES.split(words)[0]))]
+                names = [name for words in texts[at : near + 1] if (name := named(_DASHES.split(words)[0]))]
                 # The council's own name stands above the committee's.
                 name = next((name for name in names if not _COUNCIL.search(name)), names[0])
                 after = texts[near][written.end :]
@@ -236,7 +222,7 @@ def _in_list(line: FlowLine) -> bool:
 
 def from_name(lines: Sequence[FlowLine]) -> Meeting:
     """The first line that is nothing but a committee's name, the council's own name counting last."""
-    names = [name for text in _texts(lines)[:_NAME_LINES] if len(text) <= _BANNER and (name := _named(text))]
+    names = [name for text in _texts(lines)[:_NAME_LINES] if len(text) <= _BANNER and (name := named(text))]
     bodies = [name for name in names if not _COUNCIL.search(name)]
     return Meeting(next(iter([*bodies, *names]), None))
 
@@ -250,69 +236,13 @@ def _place_below(rows: Sequence[FlowLine], at: int) -> str | None:
         cell = _CONTACT.sub("", next(iter(row.columns())).text)
         if not cell:
             continue
-        plain = len(cell) <= _PLACE_LETTERS and not _NOT_NAMES.search(cell) and cell[:1].isupper()
+        plain = len(cell) <= _PLACE_LETTERS and not NOT_NAMES.search(cell) and cell[:1].isupper()
         goes_on = place and not cell.isupper() and not _VENUE.search(cell) and "," in place[0] + cell
         if plain and (_VENUE.search(cell) or goes_on):
             place.append(cell)
         elif place:
             break
     return place_name(" ".join(place)) if place else None
-
-
-def committee_name(text: str) -> str | None:
-    """The name as one would write it in a list: no article, capitals only where a name has them."""
-    text = re.sub(r"\s+", " ", text).strip(" .,:;-–—*#|")
-    text = re.sub(r"^(?:the|a|an|meeting of(?: the)?|members of the)\s+", "", text, flags=re.IGNORECASE)
-    without = re.sub(r"\s+meeting$", "", text, flags=re.IGNORECASE)
-    if re.search(rf"\b(?:{BODY_WORDS})$", without, re.IGNORECASE):
-        text = without
-    if not text:
-        return None
-    return _capitals(text) if text.isupper() else text
-
-
-def place_name(text: str) -> str | None:
-    """A place, in one line, without the article before it."""
-    text = re.sub(r"\s+", " ", text).strip(" .,:;-–—*")
-    text = re.sub(r"^(?:in|at)?\s*the\s+", "", text, flags=re.IGNORECASE)
-    return (_capitals(text) if text.isupper() else text) or None
-
-
-def _capitals(text: str) -> str:
-    words = text.lower().split()
-    return " ".join(word if at and word in _SMALL else _capital(word) for at, word in enumerate(words))
-
-
-def _capital(word: str) -> str:
-    """ "Sub-committee", but "Stow-on-the-Wold"."""
-    parts = word.split("-")
-    if not _SMALL & set(parts):
-        parts = [word]
-    return "-".join(
-        part if at and part in _SMALL else re.sub(r"^(\W*)(\w)", lambda m: m[1] + m[2].upper(), part)
-        for at, part in enumerate(parts)
-    )
-
-
-def _named(text: str) -> str | None:
-    """The committee that ``text`` ends with; None where it names none."""
-    text = re.split(r"\bmeeting\s+of\s+(?:the\s+)?|\bminutes\s+of\s+(?:the\s+)?", text, flags=re.IGNORECASE)[-1].strip()
-    if not _BODY.search(text) or _NOT_NAMES.search(text) or len(text) > 120:
-        return None
-    return committee_name(text)
-
-
-def _whole_name(name: str | None, above: Sequence[str]) -> str | None:
-    """ "Parish Council" with its parish, where the lines above say which."""
-    if name is None or not _LOCAL.match(name):
-        return name
-    named = (committee_name(text) for text in above if text.lower().endswith(" " + name.lower()) and _named(text))
-    return next(filter(None, named), name)
-
-
-def _above(texts: Sequence[str], at: int) -> str | None:
-    """The nearest line above that names a body."""
-    return next(filter(None, (_named(text) for text in reversed(texts[max(0, at - 6) : at]))), None)
 
 
 def _label(label: str) -> str:

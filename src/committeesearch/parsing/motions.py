@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from committeesearch.model import Block, BlockKind
-from committeesearch.parsing import voting
+from committeesearch.parsing import movers, voting
 from committeesearch.parsing.numbering import follows, marker
 
 MOST_SIDE_WORDS = 5
@@ -26,7 +26,7 @@ def motions(blocks: Sequence[Block]) -> tuple[Block, ...]:
     named = False
     for block in blocks:
         text = block.body.text
-        if block.kind is BlockKind.HEADING and (voting.proposal(text) or _is_vote(text)):
+        if block.kind is BlockKind.HEADING and (movers.proposal(text) or _is_vote(text)):
             block = replace(block, kind=BlockKind.PARAGRAPH, level=0)  # set apart as a heading is
         if block.kind not in _KEPT:
             opening, named = None, False
@@ -34,7 +34,7 @@ def motions(blocks: Sequence[Block]) -> tuple[Block, ...]:
             continue
         if opening and (_is_vote(text) or _goes_on_after(opening, block)):
             opening = None
-        if voting.proposal(text):
+        if movers.proposal(text):
             kind = BlockKind.MOTION
             opening = block if _SETS_OUT.search(text) else None
         elif opening:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
 from committeesearch.reading.cells import Cell, cells_of
+from committeesearch.reading.columns import Column, as_cell, column_of, spread
 from committeesearch.reading.glyphs import Piece
 from committeesearch.reading.layout import Row, rows_of
 from committeesearch.reading.tables import Cells
@@ -52,24 +52,6 @@ _UNIT = re.compile(r"£|%|\$|€|\b000s?\b|\bfigures\b", re.IGNORECASE)
 """Words above the columns that say what all their figures count."""
 
 
-@dataclass(slots=True)
-class _Column:
-    """White space ends it on both sides; ``figures`` are the rows in which it has one."""
-
-    left: float
-    right: float
-    figures: list[str] = field(default_factory=list)
-
-    def meets(self, cell: Cell, slack: float = 1.0) -> bool:
-        return cell.left < self.right - slack and self.left + slack < cell.right
-
-    @property
-    def numbering(self) -> bool:
-        """Whether it counts its rows, or the paragraphs of a list."""
-        numbers = [int(text) for text in self.figures if text.isdigit() and len(text) < 4]
-        return len(numbers) == len(self.figures) and all(b - a == 1 for a, b in pairwise(numbers))
-
-
 def find_aligned(rows: Sequence[Row]) -> Iterator[tuple[int, int, Cells]]:
     """The tables among rows in reading order: the first of its rows, the one after its last, and the cells."""
     at = free = 0
@@ -103,8 +85,8 @@ class _Run:
     def __init__(self, rows: Sequence[Row], start: int) -> None:
         self.rows = rows
         self.start = self.end = start
-        self.columns: list[_Column] = []
-        self.words: list[_Column] = []
+        self.columns: list[Column] = []
+        self.words: list[Column] = []
         self.filled: list[int] = []
         self._known: dict[int, list[Cell]] = {}
 
@@ -144,7 +126,7 @@ class _Run:
         if not figures:
             return True
         for place, cell in zip(places, figures, strict=True):
-            column = place[0] if place else _Column(cell.left, cell.right)
+            column = place[0] if place else Column(cell.left, cell.right)
             if not place:
                 self.columns.append(column)
             column.left, column.right = min(column.left, cell.left), max(column.right, cell.right)
@@ -154,7 +136,7 @@ class _Run:
         for row in range(self.end, at + 1):
             for cell in self._cells(row):
                 if not cell.figure and not any(column.meets(cell) for column in self.columns):
-                    _spread(self.words, cell)
+                    spread(self.words, cell)
         self.end = at + 1
         return True
 
@@ -187,7 +169,7 @@ class _Run:
         columns = [column for column in columns if not column.numbering]
         if count < FEWEST_ROWS or len(columns) < FEWEST_COLUMNS or not self.words:
             return False
-        if any(one.meets(_edge(two)) for one in self.columns for two in self.words):
+        if any(one.meets(as_cell(two)) for one in self.columns for two in self.words):
             return False
         named = [[cell for cell in self._cells(at) if not cell.figure] for at in self.filled]
         words = sum(len(cell.pieces) for cells in named for cell in cells)
@@ -263,7 +245,7 @@ class _Run:
                 cells = self._cells(at)
                 for cell in cells:
                     all_figures = number < len(header) and len(cells) == 1 and _UNIT.search(_text(cell))
-                    place = columns.index(self._first) if all_figures else _place(cell, columns, edges)
+                    place = columns.index(self._first) if all_figures else column_of(cell, columns, edges)
                     words.setdefault((number, place), []).extend(cell.pieces)
         rows = self.rows[first : self.end]
         box = (
@@ -275,10 +257,10 @@ class _Run:
         return Cells(box, len(bands), len(columns), words, len(header))
 
     @property
-    def _first(self) -> _Column:
+    def _first(self) -> Column:
         return min(self.columns, key=lambda column: column.left)
 
-    def _header(self, first: int, columns: Sequence[_Column]) -> list[list[int]]:
+    def _header(self, first: int, columns: Sequence[Column]) -> list[list[int]]:
         """The lines of each row of the header: what names groups of columns or their unit, and the names of columns."""
         found: list[list[int]] = []
         above = False
@@ -296,22 +278,3 @@ class _Run:
 
 def _text(cell: Cell) -> str:
     return " ".join(piece.text for piece in cell.pieces)
-
-
-def _place(cell: Cell, columns: Sequence[_Column], edges: Sequence[float]) -> int:
-    """The column that a cell stands in, the first of those that it reaches over."""
-    met = [index for index, column in enumerate(columns) if column.meets(cell)]
-    if met:
-        return met[0]
-    return sum(edge < (cell.left + cell.right) / 2 for edge in edges)
-
-
-def _spread(columns: list[_Column], cell: Cell) -> None:
-    """Widen the column of words that a cell stands in, joining those that it reaches over."""
-    met = [column for column in columns if column.meets(cell, 0)]
-    whole = _Column(min([cell.left, *(c.left for c in met)]), max([cell.right, *(c.right for c in met)]))
-    columns[:] = [*(column for column in columns if column not in met), whole]
-
-
-def _edge(column: _Column) -> Cell:
-    return Cell([Piece("", column.left, 0.0, column.right, 0.0)])
