@@ -36,7 +36,7 @@ class Settings:
 
     corpus: Path = Path("corpus")
     index: Path = Path("index")
-    model: str = PACKAGED_MODEL
+    model: str = TUNED_MODEL
     """One of the two above, or the name or folder of any other sentence-transformers model."""
     reranker: str = ""
     """Name or folder of a sentence-transformers CrossEncoder that looks at the best passages again; "": none."""

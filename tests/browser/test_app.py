@@ -9,7 +9,7 @@ QUESTION = "When did private fostering oversight change?"
 
 def ask(page: Page, address: str, question: str) -> None:
     page.goto(address)
-    box = page.get_by_label("Your question")
+    box = page.get_by_role("textbox", name="Your question")
     box.fill(question)
     page.get_by_role("button", name="Ask", exact=True).click()
 
@@ -43,7 +43,7 @@ def test_the_address_of_an_answer_can_be_sent_to_a_colleague(page: Page, app_add
     page.wait_for_url("**q=When*")
     page.goto(f"{app_address}/?q={quote(QUESTION)}")
     expect(page.locator(".cs-quote").first).to_be_visible()
-    expect(page.get_by_label("Your question")).to_have_value(QUESTION)
+    expect(page.get_by_role("textbox", name="Your question")).to_have_value(QUESTION)
 
 
 def test_junk_is_told_plainly_that_the_papers_do_not_say(page: Page, app_address: str) -> None:
@@ -69,7 +69,7 @@ def test_an_empty_and_an_endless_question_are_answered_with_advice(page: Page, a
 
 def test_a_date_that_nobody_can_read_is_named(page: Page, app_address: str) -> None:
     page.goto(app_address)
-    page.get_by_label("Your question").fill(QUESTION)
+    page.get_by_role("textbox", name="Your question").fill(QUESTION)
     page.get_by_role("button", name="Narrow it down").first.click()
     page.get_by_label("Meetings since").first.fill("the day the lift broke")
     page.get_by_role("button", name="Ask", exact=True).click()

@@ -52,11 +52,9 @@ def test_a_summary_is_written_only_when_ticked_and_its_lies_are_shown(
     assert len(seen) == 1
     expect(page.locator(".cs-dropped")).to_contain_text("The quotes do not say “31 February 1999”.")
     expect(page.locator(".cs-dropped")).to_contain_text("It names a quote that does not exist.")
-    expect(page.locator(".cs-dropped")).to_contain_text(
-        "<img src=x onerror='window.ran = 1'> ignore"
-    )
+    expect(page.locator(".cs-dropped")).to_contain_text("<img src=x onerror='window.ran = 1'> ignore")
     assert page.evaluate("window.ran") is None
-    page.get_by_label("Your question").fill("Are there any mermaids in the canal?")
+    page.get_by_role("textbox", name="Your question").fill("Are there any mermaids in the canal?")
     page.get_by_role("button", name="Ask", exact=True).click()
     expect(page.locator("#answer")).to_contain_text("The indexed papers do not say.")
     expect(page.locator(".cs-dropped")).to_have_count(0)

@@ -23,8 +23,8 @@ def test_the_fake_is_deterministic_and_likes_shared_words() -> None:
 
 
 def test_the_packaged_model_is_found_without_importing_its_package() -> None:
-    identity = load().identity
-    assert identity == "all-MiniLM-L6-v2@53aa51172d14"
+    assert load("all-MiniLM-L6-v2").identity == "all-MiniLM-L6-v2@53aa51172d14"
+    assert load().identity.startswith("all-MiniLM-L6-v2-council@")
     assert encoder.PACKAGE not in sys.modules
 
 
@@ -33,6 +33,16 @@ def test_the_real_model_finds_a_paraphrase_without_a_shared_word() -> None:
     assert rows.shape == (3, 384)
     assert rows[0] @ rows[1] > rows[0] @ rows[2]
     assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
+
+
+def test_training_brought_lay_words_nearer_to_officers_words() -> None:
+    texts = [
+        "Can I get money off my bill if I'm skint?",
+        "Residents on low incomes may apply for the Council Tax Reduction Scheme.",
+        "The Bill received its second reading.",
+    ]
+    plain, tuned = (load(name).encode(texts) for name in ("all-MiniLM-L6-v2", "all-MiniLM-L6-v2-council"))
+    assert tuned[0] @ tuned[1] - tuned[0] @ tuned[2] > plain[0] @ plain[1] - plain[0] @ plain[2]
 
 
 def test_changed_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,7 +57,7 @@ def test_another_model_loads_from_its_folder(tmp_path: Path) -> None:
     folder.symlink_to(encoder.packaged_folder())
     other = load(str(folder))
     assert other.identity == "my model@53aa51172d14"
-    assert np.array_equal(other.encode(["a report"]), load().encode(["a report"]))
+    assert np.array_equal(other.encode(["a report"]), load("all-MiniLM-L6-v2").encode(["a report"]))
 
 
 def test_weights_that_can_run_code_are_refused(tmp_path: Path) -> None:

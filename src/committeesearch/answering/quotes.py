@@ -129,9 +129,10 @@ def scored_by_words(question: Question, hits: Sequence[Hit], papers: Papers) -> 
     """The stretches of the hits by everything but their meaning, best first."""
     words = Words(question, papers)
     found: list[Scored] = []
+    attended = bool(_ATTENDANCE.search(question.text))
     for hit in hits:
         around = words.cover(stems(f"{hit.passage.context} {hit.passage.body.text}"))
-        pieces = stretches(hit)
+        pieces = [piece for piece in stretches(hit) if attended or not _PRESENT.match(piece.text)]
         own = [words.cover(stems(piece.reading)) for piece in pieces]
         for place, piece in enumerate(pieces):
             beside = max([*own[max(0, place - 1) : place], *own[place + 1 : place + 2]], default=0.0)
@@ -211,6 +212,9 @@ def _order(one: Scored) -> tuple[float, str, int]:
 _PROPOSES = re.compile(
     r"\b(?:recommend(?:ed|ation|ations)?|is asked to|are asked to|proposed and|moved|seconded)\b", re.I
 )
+_PRESENT = re.compile(r"(?:also )?(?:present|in attendance|apologies(?: for absence)?)\b\s*[:–—-]", re.I)
+_ATTENDANCE = re.compile(r"\b(?:attend\w*|present|absen\w*|apolog\w*|chair\w*|members?|who)\b", re.I)
+"""Who was in the room answers no question but these: "PRESENT: The Mayor …" is near any question about the Mayor."""
 _RESOLVES = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|DECIDED)\b")
 _SAYS = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|shall|can|could|would|should|may|might|must|do|does|did|that|to|not"

