@@ -130,6 +130,20 @@ def test_slips_acronyms_and_other_words_find_the_passage() -> None:
     assert _found(arms, "apolgies of Mrs Bell")[0] == PAPERS[0].id
 
 
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("Can I get money off my council tax?", False),
+        ("How many council houses are empty?", False),
+        ("What did the Council decide about buses?", True),
+        ("council tax agreed by Council in March", True),
+    ],
+)
+def test_what_belongs_to_the_council_is_not_the_council(question: str, named: bool) -> None:
+    reader = _reader(_arms(_passage("The budget", "Council")))
+    assert any(one.kind == "committee" for one in reader.read(Query(question)).understood) is named
+
+
 def test_time_committee_and_authority_move_up_and_never_shut_out() -> None:
     words = "The library plan"
     plain, later = _passage(f"{words} one"), _passage(f"{words} two", SCRUTINY, AUTUMN)

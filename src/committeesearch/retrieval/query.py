@@ -42,6 +42,10 @@ _DECIDED = re.compile(
     r"|adopted|rejected|refused|motion|seconded|carried)\b",
     re.IGNORECASE,
 )
+_BELONGINGS = (
+    r"(?:tax|hous|home|tenan|flat|estate|land|propert|building|staff|officer|employ|worker|member|office|website|car )"
+)
+"""What comes after the name of a body that is not the body: council tax, a council house, a cabinet member."""
 _BODY = re.compile(r"\b(?:meetings?|minutes|agenda)\b", re.IGNORECASE)
 
 
@@ -106,7 +110,7 @@ class Reader:
     def _bodies(self, text: str) -> Iterator[Understood]:
         said = f" {' '.join(words(text))} "
         for name, short in self._committees.items():
-            if short and f" {short} " in said and f" {short} member" not in said:
+            if short and re.search(rf" {re.escape(short)} (?!{_BELONGINGS})", said):
                 yield Understood(COMMITTEE, short, name)
 
     def _common(self, said: str) -> bool:
