@@ -20,7 +20,7 @@ from sklearn.model_selection import StratifiedGroupKFold
 
 from committeesearch import CommitteeSearch
 from committeesearch.answering import evidence, forms
-from committeesearch.answering.quotes import ranked
+from committeesearch.answering.quotes import COMPARED, scored_by_words, with_likeness
 from committeesearch.library import ANSWER_DEPTH
 from committeesearch.results import Filters
 
@@ -43,7 +43,8 @@ def main(*pairs: str) -> None:
         for text, _ in questions:
             query = papers.understand(text, Filters())
             question, hits = forms.read(query), papers.search(query, ANSWER_DEPTH)
-            found = evidence.signals(question, hits, ranked(question, hits, papers), papers)
+            scored = with_likeness(question, scored_by_words(question, hits, papers)[:COMPARED], papers)
+            found = evidence.signals(question, hits, scored, papers)
             rows.append(astuple(found))
             certain = found.likeness < evidence.LEAST_LIKENESS or found.fact < evidence.LEAST_FACT
             settled.append(certain or bool(evidence.undecided(question, papers)))

@@ -120,11 +120,6 @@ class Words:
         return sum(held) / self._total
 
 
-def ranked(question: Question, hits: Sequence[Hit], papers: Papers) -> tuple[Scored, ...]:
-    """The stretches of the hits, best first; ties by place."""
-    return with_likeness(question, scored_by_words(question, hits, papers)[:COMPARED], papers)
-
-
 def scored_by_words(question: Question, hits: Sequence[Hit], papers: Papers) -> tuple[Scored, ...]:
     """The stretches of the hits by everything but their meaning, best first."""
     words = Words(question, papers)
