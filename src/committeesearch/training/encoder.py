@@ -1,15 +1,18 @@
-"""Train the sentence encoder on lay questions: ``python -m committeesearch.training.encoder OUT.safetensors``.
+"""Train the sentence encoder on lay questions.
+
+    python -m committeesearch.training.encoder OUT.safetensors [--spans QMSUM_FOLDER]
 
 Each question is drawn towards its passage and towards the sentence that proves the answer, and away from those of the
 other questions of its batch, from a passage on the same topic that answers nothing, and from the other sentences of its
-own passage (InfoNCE; van den Oord et al. 2018). The word vectors stay as they are: a few thousand questions hold too
+own passage (InfoNCE; van den Oord et al. 2018). Questions on debates, whose spans people judged, may be added: see
+``spans.py``. The word vectors stay as they are: a few thousand questions hold too
 few words to teach new ones. Only the changes are kept, as a tuning file.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,6 +25,7 @@ from committeesearch.retrieval.encoder import load
 from committeesearch.retrieval.tuning import compressed, tune
 from committeesearch.settings import PACKAGED_MODEL
 from committeesearch.training.records import Asked, Record, records
+from committeesearch.training.spans import spans
 
 EPOCHS = 2
 BATCH = 32
@@ -40,8 +44,8 @@ trained do better on what was not trained for (Wortsman et al. 2022). See ``test
 SEED = 1
 
 
-def main(target: Path) -> None:
-    """Train, and write the tuning file."""
+def main(target: Path, debates: Path | None = None) -> None:
+    """Train on the records, and on the judged debates of a folder, and write the tuning file."""
     chance = random.Random(SEED)  # noqa: S311 - for repeatable training
     torch.manual_seed(SEED)
     model = load(PACKAGED_MODEL).module
@@ -50,7 +54,9 @@ def main(target: Path) -> None:
     quiet(transformer)
     known = records()
     print("before:", first_found(transformer, known), flush=True)
-    asked = [(one, record) for record in known if not record.held_back for one in record.questions]
+    trained = [record for record in known if not record.held_back]
+    trained += spans(debates, chance) if debates else ()
+    asked = [(one, record) for record in trained for one in record.questions]
     train(
         transformer, [part for name, part in transformer.named_parameters() if "embeddings" not in name], asked, chance
     )
@@ -108,10 +114,12 @@ def quiet(model: Any) -> None:
 
 
 def _batches(asked: list[tuple[Asked, Record]], chance: random.Random) -> Iterator[list[tuple[Asked, Record]]]:
-    """All questions in a new order; a second question on one passage would be drawn away from its own."""
+    """All questions in a new order; of two on one passage, or two passages of one question, the second would be drawn
+    away from its own, and is left out."""
     chance.shuffle(asked)
     for start in range(0, len(asked), BATCH):
-        yield list({record.number: (one, record) for one, record in asked[start : start + BATCH]}.values())
+        part = {record.number: (one, record) for one, record in asked[start : start + BATCH]}
+        yield list({one.text: (one, record) for one, record in part.values()}.values())
 
 
 def loss(model: Any, batch: Sequence[tuple[Asked, Record]], chance: random.Random) -> Any:
@@ -119,12 +127,20 @@ def loss(model: Any, batch: Sequence[tuple[Asked, Record]], chance: random.Rando
     questions = _encode(model, [one.text for one, _ in batch], SENTENCE_TOKENS)
     passages = [record.passage(record.sentences, chance) for _, record in batch]
     decoys = [record.passage(record.decoy, chance) for _, record in batch]
-    proofs = [record.sentences[chance.choice(one.proved_by)] for one, record in batch]
-    others = [sentence for one, record in batch for sentence in _others(one, record, chance)]
-    right = torch.arange(len(batch))
     near = torch.cat([_encode(model, passages, PASSAGE_TOKENS), _encode(model, decoys, PASSAGE_TOKENS)])
-    exact = _encode(model, [*proofs, *others], SENTENCE_TOKENS)
-    return sum(functional.cross_entropy(questions @ texts.T / TEMPERATURE, right) for texts in (near, exact))
+    far = _far(questions, near)
+    exact = [place for place, (one, _) in enumerate(batch) if one.proved_by]
+    if exact:
+        proven = [batch[place] for place in exact]
+        proofs = [record.sentences[chance.choice(one.proved_by)] for one, record in proven]
+        others = [sentence for one, record in proven for sentence in _others(one, record, chance)]
+        far = far + _far(questions[exact], _encode(model, [*proofs, *others], SENTENCE_TOKENS))
+    return far
+
+
+def _far(questions: Any, texts: Any) -> Any:
+    """How far each question is from the text in the same place, beside all the texts."""
+    return functional.cross_entropy(questions @ texts.T / TEMPERATURE, torch.arange(len(questions)))
 
 
 def _others(one: Asked, record: Record, chance: random.Random) -> list[str]:
@@ -142,4 +158,8 @@ def _encode(model: Any, texts: Sequence[str], tokens: int) -> Any:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("target", type=Path)
+    parser.add_argument("--spans", type=Path, help="a folder with QMSum's judged spans")
+    given = parser.parse_args()
+    main(given.target, given.spans)

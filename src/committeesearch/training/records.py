@@ -33,7 +33,7 @@ NAMED = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question and the places (from 0) of the sentences that prove its answer."""
+    """A question and the places (from 0) of the sentences that prove its answer; none: the passage as a whole does."""
 
     text: str
     proved_by: tuple[int, ...]
@@ -65,7 +65,8 @@ class Record:
         known = [chance.choice(BODIES)] if chance.random() < NAMED else []
         if chance.random() < NAMED:
             known.append(f"{chance.randint(1, 28)} {chance.choice(month_name[1:])} {chance.randint(2016, 2025)}")
-        return "\n".join((", ".join([*known, self.heading.replace(" > ", " › ")]), *sentences))
+        known += [self.heading.replace(" > ", " › ")] if self.heading else []
+        return "\n".join((", ".join(known), *sentences))
 
 
 def records(folder: Path = FOLDER) -> tuple[Record, ...]:
