@@ -40,7 +40,8 @@ def test_only_the_training_split_is_read_and_no_answer_stands_as_a_wrong_window(
     for record in found:
         place = int(record.sentences[0][-2])
         if record.questions[0].text == "What of q1?":
-            assert record.sentences[0].startswith("Meeting 1") and place in (0, 1, 2)
+            assert record.sentences[0].startswith("Meeting 1")
+            assert place in (0, 1, 2)
             assert record.decoy[0] in ("Meeting 1, window 3.", "Meeting 1, window 4.")
         else:
             assert record.sentences == ("Meeting 2, window 4.",) != record.decoy
