@@ -286,6 +286,8 @@ class Item:
     divisions: tuple[Division, ...] = ()
     exempt: str = ""
     """Why the public may not see it; "" where they may."""
+    name: str = ""
+    """Of a further paper under an item of a pack: what it is called, "Appendix B – Terms of reference"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,8 @@ def show_outline(console: Console, document: Document) -> None:
     tree = Tree(Text(f"{document.file}\n{document.kind.value} · {meeting.committee or 'committee not given'} · {day}"))
     for item in document.items:
         page = f" (page {item.page})" if document.paged else ""
-        branch = tree.add(Text(f"{item.number} {item.title}".strip() + page, style="bold"))
+        name = f" · {item.name}" if item.name else ""
+        branch = tree.add(Text(f"{item.number} {item.title}{name}".strip() + page, style="bold"))
         for field in item.front:
             branch.add(Text(f"{field.label}: {field.value.text}", style="dim"))
         for block in item.blocks:

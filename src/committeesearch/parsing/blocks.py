@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from committeesearch.model import Block, BlockKind
+from committeesearch.parsing.contents import listed_titles
 from committeesearch.parsing.flow import FlowLine
 from committeesearch.parsing.headings import heading_levels
 from committeesearch.parsing.hyphens import run_together, words_of
@@ -34,7 +35,7 @@ def assembled(lines: Sequence[FlowLine]) -> tuple[tuple[Paragraph, Block], ...]:
     setting = Setting.of(lines)
     words = words_of(line.text for line in lines)
     changes = Changes({line.number: line.page for line in lines}.values())
-    stretches = paragraphs(lines, setting)
+    stretches = paragraphs(lines, setting, listed_titles(lines))
     levels = heading_levels(stretches, setting)
     found: list[tuple[Paragraph, Block]] = []
     nesting = _Nesting()
@@ -68,6 +69,23 @@ def _tabled(
         above = replace(block, deleted=deleted, inserted=inserted)
         yield replace(parts[at][0], lines=lines), above
         at += count
+
+
+def sectioned(blocks: Sequence[Block], title: str) -> tuple[Block, ...]:
+    """The blocks of a paper of that title; sections below the line that names the paper count from 1."""
+    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    if len(headings) < 2 or headings[0] is not blocks[0] or headings[0].body.text.split() != title.split():
+        return tuple(blocks)
+    least = min(block.level for block in headings[1:])
+    if least <= headings[0].level:
+        return tuple(blocks)
+    return (
+        replace(blocks[0], level=1),
+        *(
+            replace(block, level=block.level - least + 1) if block.kind is BlockKind.HEADING else block
+            for block in blocks[1:]
+        ),
+    )
 
 
 class _Nesting:

@@ -8,10 +8,9 @@ first, then by the marks of the format, then by how strongly it is set compared 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from committeesearch.parsing.levels import BARE_NUMBER, levels_of, look_of
 from committeesearch.parsing.numbering import Marker, Style, follows
 from committeesearch.parsing.paragraphs import Paragraph
 from committeesearch.parsing.style import Setting
@@ -35,6 +34,12 @@ _WHO_AND_WHEN = re.compile(
     re.IGNORECASE,
 )
 """Labels of a meeting's head with what they label."""
+_ELSEWHERE = re.compile(
+    r"\W*(?:please\s+)?see\s+(?:also\s+)?"
+    r"(?:page|appendix|annexe?|section|table|paragraph|note|overleaf|below|above)s?\b",
+    re.IGNORECASE,
+)
+"""Sends the reader to another place."""
 _VALUE = re.compile(r"\W*(?:n\s*/?\s*a|none|nil|no|yes|and|or|the|to|of|not\s+applicable|tbc|tba)\W*$", re.IGNORECASE)
 _LEADS_IN = re.compile(
     r"\b(?:following|follows|below|include[sd]?|including|are|is|was|were|that|to|can|will|has|have|agreed|noted)\b.*:$",
@@ -42,35 +47,13 @@ _LEADS_IN = re.compile(
 )
 _UNFINISHED = re.compile(r"(?:\b(?:and|or|that|the|an?|of|by|with|from|was|were|unanimously)|:\s?[-–—])$")
 """No title ends so: the sentence goes on below, "… seconded by Councillor Abel and"."""
-_BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 _FIGURE = re.compile(r"(?<!\S)[-+(£$€]*\d[\d,.]*[%)kKmM]*(?!\S)")
-_SUB_NUMBER = re.compile(r"\s\((?:[ivx]+|[a-z]|\d+)\)\s")
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How strongly a heading is set."""
-
-    marked: int
-    size: float
-    bold: bool
-    capitals: bool
-    underlined: bool
-    asks: bool
-    """In plain text, "Summary:" and "What will it cost?" stand above lines without such a sign."""
-
-    @property
-    def strength(self) -> tuple[float, ...]:
-        """The greater, the higher it stands."""
-        if self.marked:
-            return (1, -self.marked)
-        return (0, self.size, self.bold, self.capitals, self.underlined, self.asks)
 
 
 def heading_levels(paragraphs: Sequence[Paragraph], setting: Setting) -> tuple[int, ...]:
     """The heading level of each paragraph, from 1; 0 for one that is no heading."""
     found = _Finder(paragraphs, setting).headings()
-    levels = dict(zip(found, _levels([paragraphs[at] for at in found], found, setting), strict=True))
+    levels = dict(zip(found, levels_of([paragraphs[at] for at in found], found, setting), strict=True))
     return tuple(levels.get(at, 0) for at in range(len(paragraphs)))
 
 
@@ -97,6 +80,8 @@ class _Finder:
         paragraph = self._paragraphs[at]
         text, mark = paragraph.text, paragraph.marker
         count = len(text.split())
+        if paragraph.listed:
+            return True
         if paragraph.rows or count > MOST_NUMBERED or not _is_title(text[mark.words :] if mark else text):
             return False
         if paragraph.marked:
@@ -105,7 +90,7 @@ class _Finder:
         if (
             below is None
             or (mark and mark.style is Style.BULLET)
-            or any(pattern.match(text) for pattern in (_CAPTION, _ACTION, _WHO_AND_WHEN))
+            or any(pattern.match(text) for pattern in (_CAPTION, _ACTION, _WHO_AND_WHEN, _ELSEWHERE))
         ):
             return False
         if _is_parent(mark, below) or self._is_sibling(paragraph, below):
@@ -122,9 +107,9 @@ class _Finder:
         if not self._found or self._styled:
             return False
         last, mark = self._paragraphs[self._found[-1]], paragraph.marker
-        bare = _BARE_NUMBER.match(paragraph.text)
+        bare = BARE_NUMBER.match(paragraph.text)
         if bare and mark is None:
-            numbers = re.findall(r"\d+", last.marker.number) if last.marker else _BARE_NUMBER.findall(last.text)[:1]
+            numbers = re.findall(r"\d+", last.marker.number) if last.marker else BARE_NUMBER.findall(last.text)[:1]
             follows_last = bool(numbers) and int(bare.group(1)) == int(numbers[0]) + 1
             return follows_last and len(paragraph.text.split()) <= MOST_PLAIN
         if not (mark and last.marker and mark.style is Style.DECIMAL):
@@ -168,7 +153,7 @@ def _is_styled(paragraphs: Sequence[Paragraph], setting: Setting) -> bool:
 
 
 def _stands_out(paragraph: Paragraph, setting: Setting) -> bool:
-    look = _look(paragraph)
+    look = look_of(paragraph)
     return (
         setting.larger(paragraph.first.line)
         or (look.bold and not setting.mostly_bold)
@@ -185,101 +170,3 @@ def _is_parent(mark: Marker | None, below: Paragraph) -> bool:
         return False
     own, child = re.findall(r"\d+", mark.number), re.findall(r"\d+", below.marker.number)
     return len(child) == len(own) + 1 and child[: len(own)] == own and int(child[-1]) == 1
-
-
-# --- how deep? -----------------------------------------------------------------------------------------------
-
-
-def _levels(headings: Sequence[Paragraph], places: Sequence[int], setting: Setting) -> list[int]:
-    depths = [_depth(heading) for heading in headings]
-    looks = [_look(heading) for heading in headings]
-    least = min((depth for depth in depths if depth), default=1)
-    by_look = _levels_of_looks(looks, [depth and depth - least + 1 for depth in depths])
-    titles = _titles_of_groups(depths, looks, places)
-    levels: list[int] = []
-    above = 0
-    for at, (depth, look, heading) in enumerate(zip(depths, looks, headings, strict=True)):
-        if depth:
-            level = depth - least + 1
-        elif heading.marker:  # "(A) Revenue costs" stands below the heading above it, beside other letters
-            levels.append(above + 1)
-            continue
-        elif _is_plain(heading, setting) and not look.asks and not look.capitals and not look.underlined:
-            numbered_next = at + 1 < len(headings) and depths[at + 1] == least and places[at + 1] == places[at] + 1
-            level = 1 if numbered_next or not any(depths[:at]) else 2
-        else:
-            level = by_look[look]
-        level += bool(titles) and look in {looks[title] for title in titles} and not depth and at not in titles
-        levels.append(level)
-        above = level
-    return levels
-
-
-def _levels_of_looks(looks: Sequence[_Look], numbered: Sequence[int]) -> dict[_Look, int]:
-    """Level of each look: that of the numbered headings set alike, else one below the next stronger look."""
-    known: dict[_Look, int] = {}
-    for look, level in zip(looks, numbered, strict=True):
-        if level:
-            known[look] = min(level, known.get(look, level))
-    levels: dict[_Look, int] = {}
-    level, before = 0, None
-    for look in sorted(set(looks), key=lambda look: look.strength, reverse=True):
-        if look in known:
-            level = known[look]
-        elif look.strength != before:
-            level += 1
-        levels[look] = level
-        before = look.strength
-    return levels
-
-
-def _titles_of_groups(depths: Sequence[int], looks: Sequence[_Look], places: Sequence[int]) -> set[int]:
-    """Headings directly above another that is set alike: titles of the group that begins there, where they are few."""
-    found = {
-        at
-        for at in range(len(looks) - 1)
-        if not depths[at] and not depths[at + 1] and looks[at] == looks[at + 1] and places[at + 1] == places[at] + 1
-    }
-    return found if len(found) * 3 <= len(looks) else set()
-
-
-def _is_plain(heading: Paragraph, setting: Setting) -> bool:
-    """Whether nothing but its place makes it a heading."""
-    return not (heading.marked or heading.bold or setting.larger(heading.first.line))
-
-
-def _depth(heading: Paragraph) -> int:
-    """Depth by the heading's own number: 1 for "2.", 2 for "2.1", 3 for "2.1 (a)"; 0 without a number."""
-    mark = heading.marker
-    if mark is None:
-        return 1 if _BARE_NUMBER.match(heading.text) else 0
-    if mark.style is Style.DECIMAL:
-        parts = [part for part in re.findall(r"\d+", mark.number) if part != "0"]
-        return max(1, len(parts)) + bool(_SUB_NUMBER.match(heading.text[mark.words - 1 :]))
-    return 1 if mark.style is Style.INTEGER and not mark.number.startswith("(") else 0
-
-
-def _look(heading: Paragraph) -> _Look:
-    line = heading.first.line
-    text = heading.text
-    return _Look(
-        heading.marked,
-        round(line.size),
-        heading.bold,
-        text.isupper(),
-        _underlined(heading),
-        text.endswith((":", "?")) and not heading.bold,
-    )
-
-
-def _underlined(heading: Paragraph) -> bool:
-    """Whether all words of its first line are underlined."""
-    line, words = heading.first.line, heading.first.page.words
-    at = bisect_left(words, line.start, key=lambda word: word.start)
-    seen = False
-    while at < len(words) and words[at].end <= line.end:
-        if not words[at].underlined:
-            return False
-        seen = True
-        at += 1
-    return seen

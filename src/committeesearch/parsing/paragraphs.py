@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from committeesearch.model import Grid
 from committeesearch.parsing.cells import Row
+from committeesearch.parsing.contents import Title
 from committeesearch.parsing.flow import FlowLine
 from committeesearch.parsing.marks import marked_bold, unmarked
 from committeesearch.parsing.numbering import Marker, Style, follows, marker
@@ -37,6 +38,8 @@ class Paragraph:
     bold: bool = False
     marked: int = 0
     """Heading level that the format itself marks."""
+    listed: int = 0
+    """Heading level that the paper's list of contents gives it."""
     rows: tuple[Row, ...] = ()
     """Of a table: its cells."""
     header_rows: int = 0
@@ -65,17 +68,23 @@ class Paragraph:
         return " ".join(body.text for body in self.bodies)
 
 
-def paragraphs(lines: Sequence[FlowLine], setting: Setting) -> tuple[Paragraph, ...]:
-    """The paragraphs, headings, list items and tables of running text, each as the lines that make it."""
-    return tuple(_collect(lines, setting))
+def paragraphs(
+    lines: Sequence[FlowLine], setting: Setting, titles: Mapping[int, Title] | None = None
+) -> tuple[Paragraph, ...]:
+    """The paragraphs, headings, list items and tables of running text, each as the lines that make it.
+
+    ``titles`` are the headings that the paper's list of contents names: they are paragraphs of their own.
+    """
+    return tuple(_collect(lines, setting, titles or {}))
 
 
-def _collect(lines: Sequence[FlowLine], setting: Setting) -> Iterator[Paragraph]:
+def _collect(lines: Sequence[FlowLine], setting: Setting, titles: Mapping[int, Title]) -> Iterator[Paragraph]:
     current: Paragraph | None = None
     parted = False
     item: Marker | None = None
     grids = _Grids()
-    for line in lines:
+    titled = 0  # index of the line after a title
+    for at, line in enumerate(lines):
         body = unmarked(line.line, line.body)
         if not body or _RULE.match(body.text):
             parted = True
@@ -92,7 +101,12 @@ def _collect(lines: Sequence[FlowLine], setting: Setting) -> Iterator[Paragraph]
             continue
         bold = line.line.bold or marked_bold(line.line, line.body)
         mark = marker(body.text, item)
-        if current and not current.rows and _continues(current, line, body, bold, mark, parted, setting):
+        title = titles.get(at)
+        if (current and at < titled) or (
+            current
+            and not (current.rows or title or current.listed)
+            and _continues(current, line, body, bold, mark, parted, setting)
+        ):
             current.lines.append(line)
             current.bodies.append(body)
         else:
@@ -102,6 +116,8 @@ def _collect(lines: Sequence[FlowLine], setting: Setting) -> Iterator[Paragraph]
             current = Paragraph(
                 [line], [body], mark, bold, line.line.heading, parted=parted or _apart(current, line, setting)
             )
+            if title:
+                current.listed, titled = title.level, at + title.lines
         parted = False
     if current:
         yield current
@@ -168,7 +184,9 @@ def _continues(
 def _wrapped_title(current: Paragraph, line: FlowLine, setting: Setting) -> bool:
     """Whether both lines belong to one heading: set alike, and the first too long to be a heading that stands alone."""
     above = current.last.line
-    if not current.bold or not line.line.bold or above.box is None or setting.mostly_bold:
+    if above.box is None:
+        return sum(line.text.count("**") for line in current.lines) % 2 == 1 and line.text.endswith("**")
+    if not current.bold or not line.line.bold or setting.mostly_bold:
         return False
     left, right = setting.edges_of(current.last)
     filled = above.box.right - above.box.left > WRAPPED_TITLE * (right - left)

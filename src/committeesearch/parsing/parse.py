@@ -18,7 +18,7 @@ from committeesearch.model import (
     SourceFile,
 )
 from committeesearch.parsing.agenda import agenda_items, agenda_start
-from committeesearch.parsing.blocks import blocks
+from committeesearch.parsing.blocks import blocks, sectioned
 from committeesearch.parsing.dates import dates_in
 from committeesearch.parsing.exempt import after_exclusion, exempt_paper
 from committeesearch.parsing.flow import FlowLine
@@ -133,7 +133,7 @@ def _papers(clear: Cleared, parts: Sequence[Segment], agenda: Sequence[Item], me
         if kind is PaperKind.OTHER:
             kind = PaperKind.APPENDIX if part.name else PaperKind.REPORT
         title = part.item.title if part.item else part.name
-        yield from _paper(lines, front, meeting, kind, title, part.item)
+        yield from _paper(lines, front, meeting, kind, title, part.item, part.name if part.item else "")
 
 
 def _paper(
@@ -143,8 +143,9 @@ def _paper(
     kind: PaperKind,
     title: str,
     item: Item | None,
+    name: str = "",
 ) -> Iterator[Item]:
-    """One paper: minutes fall apart into their items, any other is one item."""
+    """One paper: minutes fall apart into their items, any other is one item. ``name`` is what a pack calls it."""
     number = item.number if item else ""
     if kind is PaperKind.MINUTES:
         recorded = merged((from_head(lines), meeting if item is None else Meeting(meeting.committee)))
@@ -154,7 +155,7 @@ def _paper(
             yield from found
             return
         meeting = recorded
-    body, decided = blocks(lines), tuple[Traced, ...]()
+    body, decided = sectioned(blocks(lines), name), tuple[Traced, ...]()
     if kind is PaperKind.DECISION and not any(map(_PROPOSED.search, _texts(lines[:_HEAD_LINES]))):
         body, decided = resolutions(body)
     yield Item(
@@ -172,6 +173,7 @@ def _paper(
         front=tuple(front),
         resolutions=decided,
         exempt=(item.exempt if item else "") or (exempt_paper(front, _texts(lines[:40])) if item else ""),
+        name=" ".join(name.split()),
     )
 
 

@@ -141,6 +141,7 @@ def _context(item: Item, cut: Cut, body: str) -> str:
     day = f"{item.meeting.date.day} {item.meeting.date:%B %Y}" if item.meeting.date else ""
     name = f"{item.number}. {item.title}" if item.number else item.title
     told = (folded(body), folded(name))
-    headings = [text for text in (*cut.headings, *cut.above) if not any(folded(text) in said for said in told)]
+    paper = "" if item.name in cut.headings else item.name
+    headings = [text for text in (paper, *cut.headings, *cut.above) if not any(folded(text) in said for said in told)]
     parts = (item.meeting.committee or "", day, item.paper.value, name, *headings)
     return CELL.join(part for part in parts if part)
