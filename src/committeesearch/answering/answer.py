@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from committeesearch.answering import evidence, forms
+from committeesearch.answering.asked import Place
 from committeesearch.answering.changes import Moment, timeline
 from committeesearch.answering.decided import settled
 from committeesearch.answering.forms import Form, Question
 from committeesearch.answering.later import latest, latest_note, otherwise
-from committeesearch.answering.line import asks_day_of_decision, line
+from committeesearch.answering.line import line
 from committeesearch.answering.premise import denied
 from committeesearch.answering.proof import header_of, prove
 from committeesearch.answering.quotes import (
@@ -58,16 +59,16 @@ def answer(question: Query, hits: tuple[Hit, ...], papers: Papers) -> Answer:
         reason = reason or "The passages found no longer match their papers. Index the papers again."
         return Answer(question.text, Status.NO_EVIDENCE, "", (), hits, question, searched, reason, notes)
     hits = _with_quoted(hits, said.stretches)
-    text = _dates(quotes) if moments else "" if said.bare else _line(asked, quotes)
+    text = _dates(quotes) if moments else "" if said.bare else line(asked, [_place(quote) for quote in quotes])
     notes = (*filter(None, [said.note]), *notes, *_warnings(quotes))
     return Answer(question.text, Status.ANSWERED, text, quotes, hits, question, searched, notes=notes)
 
 
-def _line(asked: Question, quotes: Sequence[Quote]) -> str:
-    place = quotes[0].citation
-    if asks_day_of_decision(asked) and place.authority is Authority.RESOLUTION and place.meeting_date:
-        return f"Meeting of {place.meeting_date.day} {place.meeting_date:%B %Y}"
-    return line(asked, [quote.text for quote in quotes])
+def _place(quote: Quote) -> Place:
+    """A quote as the line reads it."""
+    cited = quote.citation
+    above = " ".join(filter(None, [cited.committee, cited.item, *cited.headings]))
+    return Place(quote.text, quote.header, above, cited.meeting_date, cited.authority is Authority.RESOLUTION)
 
 
 @dataclass(frozen=True, slots=True)

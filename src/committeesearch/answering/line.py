@@ -5,31 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from committeesearch.answering import facts
-from committeesearch.answering.facts import Fact, FactKind
+from committeesearch.answering.asked import Place
+from committeesearch.answering.bound import bound, covers
+from committeesearch.answering.facts import FactKind
 from committeesearch.answering.forms import Form, Question
+from committeesearch.answering.named import named
 from committeesearch.answering.shape import VOTE
-from committeesearch.answering.words import stem, stems, tokens
+from committeesearch.answering.words import tokens
 
 _ORDER: dict[Form, tuple[FactKind, ...]] = {
     Form.WHEN: (FactKind.DATE,),
-    Form.WHO: (FactKind.PERSON, FactKind.ROLE),
     Form.COUNT: (FactKind.NUMBER,),
     Form.AMOUNT: (FactKind.MONEY,),
     Form.SHARE: (FactKind.PERCENT,),
     Form.DURATION: (FactKind.DURATION,),
 }
-_NEAR = 60
-"""Characters around a figure in which a word of the question speaks for it."""
-_NEVER_BARE = re.compile(r"\b(?:not|no|never|nor|without|unless|except|if|fail\w*|unable)\b", re.I)
-
-
-_PART = re.compile(r"\s+of (?:the|that|this|which)\b", re.I)
-"""What follows a figure that is a part of what was asked for: "£9.6 million of the gap"."""
-_DECIDED_WHEN = re.compile(
-    r"\bwhen\b.{1,120}\b(?:approv|agree|adopt|endors|pass(?:ed)?\b|resolv|decid|accept|carried|ratif|reject|refus)",
-    re.I,
-)
+_OF_VOTES = re.compile(r"\b(?:vot\w*|results?|went|go|cast|against|favour|many|motion|amendment|carried|lost)\b", re.I)
+"""Words of a question about a vote that its figures stand for."""
+_DECIDE = r"(?:approv|agree|adopt|endors|pass(?:ed)?\b|resolv|decid|accept|carried|ratif|reject|refus)"
+_DECIDED_WHEN = re.compile(rf"\bwhen\b.{{1,120}}\b{_DECIDE}", re.I)
 
 
 def asks_day_of_decision(question: Question) -> bool:
@@ -37,36 +31,46 @@ def asks_day_of_decision(question: Question) -> bool:
     return question.form is Form.WHEN and bool(_DECIDED_WHEN.search(question.text))
 
 
-def line(question: Question, texts: Sequence[str]) -> str:
-    """The fact that was asked for, as the first quote prints it; "" where no single one stands out."""
-    if not texts:
+def line(question: Question, places: Sequence[Place]) -> str:
+    """The fact that was asked for, as a quote prints it; "" where none is bound to what was asked, or several are."""
+    if not places:
         return ""
     if question.form is Form.DEFINITION:
-        return _long_form(question.subject, texts)
+        return _long_form(question.subject, [place.text for place in places])
     if question.form is Form.VOTE:
-        match = VOTE.search(texts[0])
-        return match[0] if match else ""
-    if asks_day_of_decision(question):  # a day in a resolution is when something is to happen, not when it was resolved
-        return ""
-    if _NEVER_BARE.search(texts[0]):  # a bare figure would hide the "not" that goes with it
-        return ""
+        match = VOTE.search(places[0].text)
+        return match[0] if match and covers(question, places[0], _OF_VOTES) else ""
+    if asks_day_of_decision(question):
+        return _meeting(question, places[0])
     for kind in _ORDER.get(question.form, ()):
-        fact = _standing_out(question, texts[0], kind)
-        if fact and not _PART.match(texts[0][fact.end :]):
-            return fact.text[:1].upper() + fact.text[1:]
+        found = {_capital(fact.text): place for place in reversed(places) for fact in bound(question, place, kind)}
+        if found:
+            text, place = next(iter(found.items()))
+            return _reported(question, text, place) if len(found) == 1 else ""
+    if question.form is Form.WHO:
+        people = {fact.text for place in places for fact in named(question, place)}
+        return _capital(people.pop()) if len(people) == 1 else ""
     return ""
 
 
-def _standing_out(question: Question, text: str, kind: FactKind) -> Fact | None:
-    """The only fact of its kind, or the only one that a word of the question stands next to."""
-    asked = {stem(word) for word in question.terms}
-    told = {fact.text.lower() for fact in facts.facts(question.text)}
-    found = [fact for fact in facts.facts(text) if fact.kind is kind and fact.text.lower() not in told]
-    if len(found) <= 1:
-        return found[0] if found else None
-    scores = [len(asked & stems(text[max(0, fact.start - _NEAR) : fact.end + _NEAR])) for fact in found]
-    best = max(scores)
-    return found[scores.index(best)] if best and scores.count(best) == 1 else None
+def _meeting(question: Question, place: Place) -> str:
+    """The day of the meeting whose resolution is quoted first, if it is of what was asked about."""
+    if not place.resolves or not place.day or not covers(question, place, re.compile(rf"\b{_DECIDE}\w*", re.I)):
+        return ""
+    return f"Meeting of {place.day.day} {place.day:%B %Y}"
+
+
+def _reported(question: Question, text: str, place: Place) -> str:
+    """The fact with the day of its paper, unless the question or the fact itself says which year it is of: "5 children
+    adopted this year" is true of one year only."""
+    lasting = question.form is Form.DURATION or (question.form is Form.WHEN and re.search(r"\b(?:19|20)\d\d\b", text))
+    if lasting or question.periods or not place.day:
+        return text
+    return f"{text} (reported on {place.day.day} {place.day:%B %Y})"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:].rstrip(".,")
 
 
 def _long_form(short: str, texts: Sequence[str]) -> str:
@@ -79,7 +83,7 @@ def _long_form(short: str, texts: Sequence[str]) -> str:
             before = re.sub(r"[\s(\[–—:-]+$", "", text[: match.start()]).split()
             for size in range(len(letters), min(len(letters) + 4, len(before)) + 1):
                 if _spells(before[-size:], letters):
-                    return " ".join(before[-size:])
+                    return " ".join(before[-size:]).lstrip("(")
             inside = re.match(r"\s*[(\[–—:-]+\s*(?:or\s+)?([^()\]]{4,80})[)\]]?", text[match.end() :])
             if inside:
                 words = inside[1].split()

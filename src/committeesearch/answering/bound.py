@@ -1,0 +1,217 @@
+"""Whether a fact in a quote is *bound* to what a question asks, so that it may be shown alone above the quotes.
+
+"An Improvement Notice was issued in June 2021" holds a date, and every word but one of "When was the Improvement Notice
+lifted?"; the date still answers another question. A fact is bound only where the same clause holds every word that was
+asked, in any wording that the query understood; names and days may also stand elsewhere in the sentence, its headings
+or its meeting. A row of a table binds by its label and the header of one column. To show no line is no loss, the quotes
+stand below; a wrong line is the worst that can be shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from committeesearch.answering.asked import LIGHT, WORD, Asked, Place, Term
+from committeesearch.answering.facts import Fact, FactKind, facts
+from committeesearch.answering.forms import Question
+from committeesearch.answering.spans import CELLS, sentences
+from committeesearch.answering.words import SILENT, stem, stems, tokens
+
+_CLAUSE = re.compile(
+    r"""[;:]\s | \s[–—-]\s
+      | ,?\s(?:but|while|whilst|whereas|which|who|whose|where|following|after|before|although|though|because|since
+            |however|subject\ to)\b
+      | ,?\sand\s(?=(?:is|are|was|were|has|have|had|will|would|gives?|so|then|there|it|they|we|the\ \w+\ \w+ed|an?|\d)
+            \b)
+      | ,\s(?=(?:with|\d|\w+ed\s|an?\s))""",
+    re.X,
+)
+"""Where one statement of a sentence ends and another begins. Cut too often, a sentence yields no line; too seldom, it
+yields the date of something else."""
+_SHARES = re.compile(r",?\s*(?:and|but)\s+(?:is|are|was|were|has|have|had|will|would)\b", re.I)
+_SUBJECT = re.compile(
+    r".*?(?=\b(?:is|are|was|were|has|have|had|will|would|began|ran|took|went|came|rose|fell|\w{3,}ed)\b)", re.S
+)
+"""What a clause without a subject shares with the one before: "The works began in May and were finished in June"."""
+_UNSURE = re.compile(
+    r"\b(?:not|no|never|nor|neither|without|unless|except|if|fail\w*|unable|would|could|(?-i:may)|might|should|potential\w*"
+    r"|proposed?|proposals?|options?|draft|recommend\w*|hop(?:e|ed|ing)|consider(?:s|ed|ing)?|expect\w*|estimat\w*)\b",
+    re.I,
+)
+"""What makes a statement another one: a bare fact would hide it."""
+_AHEAD = re.compile(r"\b(?:will|shall|to be|due to|plan(?:s|ned)? to|intend\w*|aims? to|going to|shortly)\b", re.I)
+_BEHIND = re.compile(r"\b(?:did|was|were|has|have|had)\b", re.I)
+_LESS = re.compile(
+    r"\b(?:increas\w+|decreas\w+|ris\w+|rose|fall\w*|fell|reduc\w+|drop\w*|growth|further|additional|another|extra|more"
+    r"|fewer|less|other|target\w*|averag\w+|over|under|around|about|approximately|approx|circa|nearly|almost|up to"
+    r"|below|above|least|most|remaining|those|these|than|of the|out of|from)"
+    r"(?:\W+(?:of|to|in|the|at|by|is|was|are|were|set|for|only|an?))*\W*$",
+    re.I,
+)
+"""What before a figure makes it a part, a change, a limit or a round number, unless the question asks for just that."""
+_PART = re.compile(r"\s+(?:out )?of (?:the|that|this|these|those|which|\d)", re.I)
+"""What follows a figure that is a part of what was asked for: "£9.6 million of the gap"."""
+_ENDS = re.compile(
+    r"\s*(?:\(\w+\)\s*)?(?:$|[.;:)\n]|(?:in|at|on|by|as (?:of|at)|during|for|since)\s+(?:the\s+)?(?:\w+ of )?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn"
+    r"|winter|Q[1-4]|quarter|year|month|present|end|\d))",
+    re.I,
+)
+_SAYS_WHEN = {
+    "due": r"\bby\s*$",
+    "deadlin": r"\bby\s*$",
+    "end": r"\b(?:until|till|to)\s*$",
+    "close": r"\b(?:until|till|to)\s*$",
+    "finish": r"\b(?:until|till|to)\s*$",
+    "start": r"\b(?:from|since|as of)\s*$",
+    "begin": r"\b(?:from|since|as of)\s*$",
+}
+"""A preposition says the verb: what runs "until 12 March" ends then."""
+_LIMITS = (FactKind.NUMBER, FactKind.DURATION, FactKind.PERCENT)
+"""Figures behind what is counted make it a part: "12 children waiting over 52 weeks"."""
+
+
+def bound(question: Question, place: Place, kind: FactKind) -> tuple[Fact, ...]:
+    """The facts of a kind in a quote that are bound to what is asked."""
+    asked = Asked(question)
+    if not asked.terms:
+        return ()
+    if CELLS in place.text:
+        return tuple(_of_row(asked, place, kind))
+    return tuple(_of_clauses(asked, place, kind))
+
+
+def covers(question: Question, place: Place, apart: re.Pattern[str]) -> bool:
+    """Whether a quote with what stands above it says all that is asked, apart from the words that ``apart`` matches."""
+    said = stems(f"{place.above} {place.text}")
+    asked = Asked(question)
+    without = stems(" ".join(apart.findall(question.text)))
+    return all(asked.is_held(term, said, place) for term in asked.terms if not any(way <= without for way in term.ways))
+
+
+def _of_clauses(asked: Asked, place: Place, kind: FactKind) -> Iterator[Fact]:
+    before = ""
+    for start, end in _clauses(place.text):
+        clause = place.text[start:end]
+        subject, before = _SUBJECT.match(before if _SHARES.match(clause) else ""), clause
+        found = [fact for fact in facts(clause) if fact.kind is kind and fact.text.lower() not in asked.told]
+        unsure = _UNSURE.search(clause)
+        if not found or (unsure and not stems(unsure[0]) & asked.all):
+            continue
+        if _BEHIND.search(asked.question.text) and _AHEAD.search(clause) and not _AHEAD.search(asked.question.text):
+            continue
+        shared = stems(subject[0]) if subject else frozenset[str]()
+        stands = [fact for fact in found if _stands(asked, place, clause, fact, shared)]
+        if len(stands) == 1 and (len(found) == 1 or kind is FactKind.NUMBER):
+            yield stands[0]
+
+
+def _stands(asked: Asked, place: Place, clause: str, fact: Fact, shared: frozenset[str]) -> bool:
+    before, after = clause[: fact.start], clause[fact.end :]
+    words = stems(f"{before} {after}") | shared
+    left = [term for term in asked.terms if not asked.is_held(term, words, place)]
+    left = [term for term in left if not _said_by_preposition(term, fact, before)]
+    if left and not _said_above(asked, place, left, before):
+        return False
+    less = _LESS.search(before)
+    if fact.kind is not FactKind.DATE and less and not stems(less[0]) & asked.all:
+        return False
+    names = fact.kind is FactKind.DATE and (before.endswith(" of ") or fact.text.startswith("of "))  # "the ban of 2021"
+    if names or _PART.match(after) or _other_name(asked, place, before):
+        return False
+    return fact.kind is not FactKind.NUMBER or _counts(asked, after)
+
+
+def _said_above(asked: Asked, place: Place, left: list[Term], before: str) -> bool:
+    """Whether the headings say what the clause does not, where the clause itself speaks of nothing else and holds the
+    last word asked, which is as a rule the verb."""
+    above = stems(place.above)
+    return asked.terms[-1] not in left and all(term.held(above) for term in left) and stems(before) - LIGHT <= asked.all
+
+
+def _said_by_preposition(term: Term, fact: Fact, before: str) -> bool:
+    says = next((_SAYS_WHEN[word] for way in term.ways for word in way if word in _SAYS_WHEN), "")
+    opening = re.match(r"(?:by|until|till|to|from|since)\b", fact.text, re.I)  # which a date may be read with
+    return bool(says) and bool(re.search(says, f"{before}{opening[0] if opening else ''}", re.I))
+
+
+def _other_name(asked: Asked, place: Place, before: str) -> bool:
+    """Whether somebody or something else is named before the fact: "the next meeting of the Parish Forum"."""
+    known = asked.all | stems(place.above)
+    for match in re.finditer(r"(?<=[\w,] )(?:the )?([A-Z][\w&]*[\w’'-]*)", before):
+        if match[1].lower() not in SILENT and not stems(match[1]) <= known:
+            return True
+    return False
+
+
+def _counts(asked: Asked, after: str) -> bool:
+    """Whether a number counts what is asked: nothing but words of the question from it to the end of its noun, and
+    after the noun the end or the verb asked for."""
+    left = set(asked.counted)
+    if not left:
+        return False
+    for match in WORD.finditer(after):
+        found = {stem(part) for part in tokens(match[0].replace("-", " "))}
+        if not found <= asked.all and not found <= SILENT:
+            return False
+        left -= found
+        if not left:
+            rest = after[match.end() :]
+            within = any(fact.kind in _LIMITS and fact.text.lower() not in asked.told for fact in facts(rest))
+            return not within if asked.all - asked.counted else bool(_ENDS.match(rest))
+    return False
+
+
+def _of_row(asked: Asked, place: Place, kind: FactKind) -> Iterator[Fact]:
+    """The figure of a row whose label says what is asked and no more, in the only column asked for."""
+    cells = place.text.split(CELLS)
+    header = place.header.split(CELLS)
+    values = [(at, fact) for at, cell in enumerate(cells) if (fact := _whole(cell, kind))]
+    first = values[0][0] if values else 0
+    label = " ".join(cells[:first])
+    if not values or not label.strip() or any(stems(cell) for cell in cells[first:] if not _figures(cell)):
+        return
+    if not stems(re.sub(r"\([^)]*\)", "", label)) <= asked.all:
+        return
+    heads = header if len(header) == len(cells) else [""] * len(cells)
+    chosen = _column(asked, [(heads[at], fact) for at, fact in values], stems(label))
+    if chosen is None:
+        return
+    said = stems(f"{label} {chosen[0]}")
+    around = stems(place.above)
+    if all(term.held(said) or term.held(around) or asked.is_held(term, said, place) for term in asked.terms):
+        yield chosen[1]
+
+
+def _column(asked: Asked, columns: list[tuple[str, Fact]], label: frozenset[str]) -> tuple[str, Fact] | None:
+    """The column whose header is asked for by a word that neither the label nor another header has; the only one; or,
+    where no header is asked for, the total."""
+    if len(columns) == 1:
+        return columns[0]
+    named = [column for column in columns if (asked.all - label) & stems(column[0])]
+    if not named:
+        named = [column for column in columns if tokens(column[0]) in (("total",), ("number",), ("nos",), ("no",))]
+    return named[0] if len(named) == 1 else None
+
+
+def _whole(cell: str, kind: FactKind) -> Fact | None:
+    """The fact that a cell is, and not one in its words."""
+    return next((fact for fact in facts(cell) if fact.kind is kind and fact.text == cell.strip()), None)
+
+
+def _figures(cell: str) -> bool:
+    return not re.search(r"[A-Za-z]{3}", cell)
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    """The clauses of a text, line by line and sentence by sentence."""
+    at = 0
+    for line in text.split("\n"):
+        for start, end in sentences(text, at, at + len(line)):
+            begin = start
+            for match in _CLAUSE.finditer(text, start, end):
+                yield begin, match.start()
+                begin = match.end() if match[0].strip(" ,;:–—-") == "" else match.start()
+            yield begin, end
+        at += len(line) + 1
