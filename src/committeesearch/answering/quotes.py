@@ -25,10 +25,6 @@ MOST_CHARACTERS = 900
 COMPARED = 24
 """Stretches that are compared with the question by meaning, the best by everything else: encoding is most of the time
 that an answer takes. On the first council's questions 16 give A 0.70 and 24 give 0.73, at 19 ms more."""
-HEAD = 120
-"""Characters of a row's header, and of what is named before it, that are encoded with it."""
-READ = 240
-"""Characters of a stretch that are encoded: three in four are shorter, and encoding time grows with the longest."""
 ENOUGH = 0.4
 """A further quote must have this share of the best one's score …"""
 ENOUGH_FOR_A_FACT = 0.92
@@ -139,7 +135,7 @@ def with_likeness(question: Question, found: Sequence[Scored], papers: Papers) -
     """The stretches with their likeness to the question, best first."""
     if not found:
         return ()
-    vectors = papers.encode([question.text, *(_read(one.stretch) for one in found)])
+    vectors = papers.encode([question.text, *(one.stretch.embedded for one in found)])
     compared = [
         replace(one, signals=replace(one.signals, likeness=float(like)))
         for one, like in zip(found, vectors[1:] @ vectors[0], strict=True)
@@ -155,12 +151,6 @@ def newest_first(scored: Sequence[Scored]) -> tuple[Scored, ...]:
 
 def _day(one: Scored) -> date:
     return one.stretch.passage.meeting.date or date.min
-
-
-def _read(stretch: Stretch) -> str:
-    """What is encoded: the beginning, and of a row the end of its header before it."""
-    header = f"{stretch.passage.context[-HEAD:]} " if stretch.kind is SpanKind.ROW else ""
-    return f"{header}{stretch.text[:READ]}"
 
 
 def choose(question: Question, scored: Sequence[Scored]) -> tuple[Stretch, ...]:

@@ -1,37 +1,14 @@
-"""Stretches of a passage that can be shown on their own without their meaning turning.
-
-A sentence is never cut. An item of a list takes its lead-in along where the lead-in says that it is only recommended,
-refused, proposed or conditional, or where the item is not a sentence of its own. A row of a table is a whole. Words
-that are struck through are never part of a stretch.
-"""
+"""Spans of the passages found, as candidates for quoting."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
-from committeesearch.model import Authority, Passage
+from committeesearch.model import Passage
 from committeesearch.results import Hit
+from committeesearch.spans import CELLS, HEADER, LONGEST, SpanKind, embedded_span, sentences, spans
 
-LONGEST = 620
-"""Characters of one stretch. Three quotes share 900; a longer "sentence" is as a rule a table that lost its lines."""
-LONGEST_RESOLUTION = 900
-"""Characters of a resolution: half of one may say the opposite."""
-MOST_DIGITS = 0.6
-"""Share of a sentence's words that may be figures: beyond it, it is a table that lost its lines."""
-SHORTEST_WORDS = 3
-"""A stretch of fewer words proves nothing, unless it is a row of a table."""
-
-
-class SpanKind(StrEnum):
-    """What a stretch is."""
-
-    SENTENCE = "sentence"
-    LIST_ITEM = "list item"
-    ROW = "table row"
-    HEADING = "heading"
+__all__ = ["CELLS", "LONGEST", "SpanKind", "Stretch", "sentences", "stretches"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,137 +37,12 @@ class Stretch:
         """The words as they are compared with a question: a row of a table means nothing without its header."""
         return f"{self.passage.context[-HEADER:]} {self.text}" if self.kind is SpanKind.ROW else self.text
 
-
-HEADER = 240
-"""Characters at the end of a passage's context that hold the nearest heading, the caption and the header of a table."""
-CELLS = " · "
-"""Parts the cells of a table's row in a passage's body."""
-_MARKER = re.compile(
-    r"(?:[-–•▪‣◦●○\*\uf0b7\uf0a7]|o(?=\s)|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)]|\([^()\s]{1,4}\)|\d{1,2}(?:\.\d{1,2}){1,3}\.?)[\s*_]+"
-)
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllrs?|Rev|Prof|Hon|St|No|Nos|para|paras|p|pp|vs|etc|approx|incl|dept|est|fig|Ref|Ltd|e\.g|i\.e|a\.m|p\.m|cf|al)"
-    r"|\b[A-Z]|^\W*\(?[\da-z]{1,3})\.$"
-)
-_END = re.compile(r"[.!?][\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_]*[A-Z0-9£•\uf0b7-])")
-_LEAD = re.compile(r"(?::|[–—-]|\b(?:that|to|the following|as follows))[\s*_]*$")
-_TURNS = re.compile(
-    r"\b(?:recommend\w*|proposed?|proposal|motion|amendment|not|no|never|reject\w*|refus\w*|declin\w*|lost|if|unless|"
-    r"subject to|"
-    r"consider\w*|options?|asked to|invited to|were to|would|could|might|withdrawn|delet\w*|instead of|rather than)\b",
-    re.I,
-)
+    @property
+    def embedded(self) -> str:
+        """The words as they are compared with a question by meaning."""
+        return embedded_span(self.passage, self.kind, self.start, self.end)
 
 
 def stretches(hit: Hit) -> tuple[Stretch, ...]:
     """What can be quoted of a passage, in order."""
-    found = [piece for piece in _pieces(hit) if not _struck(hit.passage, piece.start, piece.end)]
-    return tuple(found)
-
-
-def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """The sentences in ``text[start:end]``, as offsets into ``text``, without the white space around them."""
-    end = len(text) if end is None else end
-    at = start
-    for match in _END.finditer(text, start, end):
-        if match[0].startswith(".") and _ABBREVIATED.search(text[max(at, match.start() - 12) : match.start() + 1]):
-            continue
-        yield from _trimmed(text, at, match.end())
-        at = match.end()
-    yield from _trimmed(text, at, end)
-
-
-def _pieces(hit: Hit) -> Iterator[Stretch]:
-    text = hit.passage.body.text
-    longest = _longest(hit.passage)
-    lines = list(_lines(text))
-    lead: tuple[int, int] | None = None
-    for place, (start, end) in enumerate(lines):
-        line = text[start:end]
-        marker = _MARKER.match(line)
-        if CELLS in line:
-            lead = None
-            if end - start <= longest and line not in hit.passage.context:  # a header printed again proves nothing
-                yield Stretch(hit, SpanKind.ROW, start, end, start)
-            continue
-        if _is_heading(hit.passage, line):
-            continue
-        if marker and lead:
-            yield from _item(hit, lead, (start, end))
-        parts = list(sentences(text, start, end))
-        for at, till in parts:
-            opens = till == end and bool(_LEAD.search(text[at:till]))
-            if opens:
-                till = _with_items(text, lines, place, longest)
-                if not marker:
-                    lead = (at, end)
-            if not (marker and lead and at == start) and _worth(text[at:till], longest):
-                yield Stretch(hit, SpanKind.SENTENCE, at, till, at)
-        if not marker and not (parts and _LEAD.search(text[parts[-1][0] : end])):
-            lead = None
-
-
-def _item(hit: Hit, lead: tuple[int, int], line: tuple[int, int]) -> Iterator[Stretch]:
-    """The first sentence of an item of a list (the others stand on their own), with its lead-in where it needs it."""
-    text, longest = hit.passage.body.text, _longest(hit.passage)
-    start, end = next(iter(sentences(text, *line)), line)
-    words = text[start:end]
-    opening = text[lead[0] : lead[1]]
-    if not _worth(words, longest):
-        return
-    marker = _MARKER.match(words)
-    dependent = words[marker.end() if marker else 0 :][:1].islower()
-    turns = bool(_TURNS.search(opening))
-    if end - lead[0] <= longest and (turns or dependent):
-        yield Stretch(hit, SpanKind.LIST_ITEM, lead[0], end, start)
-    elif not turns:
-        yield Stretch(hit, SpanKind.LIST_ITEM, start, end, start)
-
-
-def _with_items(text: str, lines: list[tuple[int, int]], place: int, longest: int) -> int:
-    """Where a lead-in ends together with the items of its list that fit."""
-    first, end = lines[place]
-    for start, till in lines[place + 1 :]:
-        if till - first > longest or not _MARKER.match(text[start:till]):
-            break
-        end = till
-    return end
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    for line in text.split("\n"):
-        yield from _trimmed(text, at, at + len(line))
-        at += len(line) + 1
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    part = text[start:end]
-    left, right = start + len(part) - len(part.lstrip()), start + len(part.rstrip())
-    if right > left:
-        yield left, right
-
-
-def _worth(text: str, longest: int) -> bool:
-    words = text.split()
-    figures = sum(any(letter.isdigit() for letter in word) for word in words)
-    return len(text) <= longest and len(words) >= SHORTEST_WORDS and figures <= MOST_DIGITS * len(words)
-
-
-def _longest(passage: Passage) -> int:
-    return LONGEST_RESOLUTION if passage.authority is Authority.RESOLUTION else LONGEST
-
-
-def _is_heading(passage: Passage, line: str) -> bool:
-    """Whether a line is the name of what follows, with or without its number and a link to the agenda, "(Item 3)"."""
-    names = (*passage.headings, passage.item_title)
-    plain = _plain(line)
-    return any(plain.endswith(name) and len(plain) - len(name) < 12 for name in map(_plain, names) if name)
-
-
-def _plain(line: str) -> str:
-    return re.sub(r"\W+", " ", re.sub(r"\(\w+(?: item)? \w+\)\W*$", "", line, flags=re.I)).strip().lower()
-
-
-def _struck(passage: Passage, start: int, end: int) -> bool:
-    return any(low < end and start < high for low, high in passage.deleted)
+    return tuple(Stretch(hit, one.kind, one.start, one.end, one.core) for one in spans(hit.passage))
