@@ -63,6 +63,27 @@ def test_an_appendix_takes_meeting_and_item_of_the_papers_beside_it() -> None:
     assert papers["elsewhere/Appendix B - Soundings of the Quay.txt"].meeting.date is None
 
 
+def test_an_appendix_named_by_its_heading_goes_to_the_report_that_says_it_in_other_order() -> None:
+    papers = related(
+        text_file(AGENDA, "2024-03-05/Agenda.txt"),
+        text_file(
+            report(
+                "Dredging", "Decision no: 24/00109\n\nThe depth in fathoms is in Appendix 1, which the pilots made."
+            ),
+            "2024-03-05/a.txt",
+        ),
+        text_file(
+            report(
+                "Moorings Strategy and charges for visiting boats",
+                "Attached at Appendix 1 is a revised table of income from dues and berths for 2024.",
+            ),
+            "2024-03-05/b.txt",
+        ),
+        text_file("# Berths and dues: table of income\n\nTwo pounds.\n", "2024-03-05/Appendix 1 Late changes.txt"),
+    )
+    assert papers["2024-03-05/Appendix 1 Late changes.txt"].items[0].number == "3"
+
+
 def test_a_folder_of_many_meetings_gives_none() -> None:
     papers = related(
         text_file(AGENDA, "all/a.txt"),

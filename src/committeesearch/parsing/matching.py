@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from rapidfuzz import fuzz
 
-from committeesearch.model import Document, Item, PaperKind
+from committeesearch.model import BlockKind, Document, Item, PaperKind
 
 TITLE = 80
 """Likeness of titles, of 100, from which a paper is taken for an item's. On 48 papers of two councils the right items
@@ -52,7 +52,8 @@ def label_of(paper: Document) -> str:
 def referring(paper: Document, reports: Sequence[Document]) -> Document | None:
     """The report whose appendix a paper is: the one that names it by its label, and says near it what it is."""
     label = label_of(paper)
-    own = [title for title in (_plain(_name(paper)), _plain(_head(paper))) if len(title) >= _SHORTEST]
+    named_as = (_name(paper), _head(paper), *_first_heading(paper))
+    own = [title for title in map(_plain, named_as) if len(title) >= _SHORTEST]
     scores: list[tuple[float, int]] = []
     for at, report in enumerate(reports):
         text = " ".join(block.body.text for item in report.items for block in item.blocks)
@@ -60,7 +61,7 @@ def referring(paper: Document, reports: Sequence[Document]) -> Document | None:
         if label and not named:
             continue
         near = [_plain(text[max(0, match.start() - _NEAR) : match.end() + _NEAR]) for match in named] or [_plain(text)]
-        said = max((fuzz.partial_ratio(title, words) for words in near for title in own), default=0.0)
+        said = max((_said(title, words) for words in near for title in own), default=0.0)
         scores.append((said + likeness(_name(paper), report.title) / 2, -at))
     scores.sort(reverse=True)
     if not scores:
@@ -83,6 +84,8 @@ def _numbers(paper: Document) -> set[str]:
 
 _SHORTEST = 6
 """Letters of a title that can be looked for in a text; "MRP" is found anywhere."""
+_SEVERAL = 4
+"""Words of a title that a sentence will not hold by chance."""
 _NEAR = 120
 """Letters before and after "Appendix G" in which a report says what it is."""
 _NAMED = 75
@@ -103,6 +106,18 @@ def likeness(one: str, other: str) -> float:
     if min(len(a.split()), len(b.split())) >= 3:
         return max(whole, fuzz.token_set_ratio(a, b) * 0.95)
     return whole
+
+
+def _said(title: str, words: str) -> float:
+    """How far words say a title, 0 to 100: in its order, or with most of its words in theirs."""
+    parts = set(title.split())
+    found = len(parts & set(words.split())) / len(parts) if len(parts) >= _SEVERAL else 0.0
+    return max(fuzz.partial_ratio(title, words), 100 * found)
+
+
+def _first_heading(paper: Document) -> list[str]:
+    blocks = paper.items[0].blocks[:3] if paper.items else ()
+    return [block.body.text for block in blocks if block.kind is BlockKind.HEADING][:1]
 
 
 def _numbered(agenda: Sequence[Item], number: str) -> Item | None:
