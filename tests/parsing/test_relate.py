@@ -75,7 +75,7 @@ def test_an_appendix_named_by_its_heading_goes_to_the_report_that_says_it_in_oth
         text_file(
             report(
                 "Moorings Strategy and charges for visiting boats",
-                "Attached at Appendix 1 is a revised table of income from dues and berths for 2024.",
+                "Attached at Appendix 1 is the income, as a revised table, that dues bring and the berths.",
             ),
             "2024-03-05/b.txt",
         ),
