@@ -79,9 +79,9 @@ def test_an_appendix_named_by_its_heading_goes_to_the_report_that_says_it_in_oth
             ),
             "2024-03-05/b.txt",
         ),
-        text_file("# Berths and dues: table of income\n\nTwo pounds.\n", "2024-03-05/Appendix 1 Late changes.txt"),
+        text_file("# Berths and dues: table of income\n\nTwo pounds.\n", "2024-03-05/Appendix 1.txt"),
     )
-    assert papers["2024-03-05/Appendix 1 Late changes.txt"].items[0].number == "3"
+    assert papers["2024-03-05/Appendix 1.txt"].items[0].number == "3"
 
 
 def test_a_folder_of_many_meetings_gives_none() -> None:
