@@ -23,6 +23,8 @@ from tests.parsing.packs import pdf, text_file
         ("OBR", "the Office for Budget Responsibility", "Office for Budget Responsibility"),
         ("DfE", "asked the Department for Education", "Department for Education"),
         ("EqIA", "an Equality Impact Assessment", "Equality Impact Assessment"),
+        ("OHQ", "by the Office of Harbours and Quays", "Office of Harbours and Quays"),
+        ("OHQ", "the Office of Harbour Quality", "Office of Harbour Quality"),
         ("GDPR", "the rules of the quay", ""),
         ("NO", "Nick Oakhill", ""),
     ],

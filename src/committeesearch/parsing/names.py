@@ -118,7 +118,8 @@ def long_form(short: str, before: str) -> str:
     spelled = [at for at in reversed(begins) if _spells(letters, [_bare(word.group()) for word in words[at:]])]
     exact = [at for at in spelled if _initials(letters, [_bare(word.group()) for word in words[at:]])]
     heavy = [at for at in spelled if _bare(words[at].group()) not in _LITTLE]
-    for at in (*exact, *heavy):
+    # "Office of Budget Responsibility": its last three words have the initials too, but no name begins with "of".
+    for at in (*(at for at in exact if at in heavy), *heavy, *exact):
         long = re.sub(r"\s+", " ", tail[words[at].start() :].strip(" \"'“”‘’,"))
         return long if len(long) > len(short) + 2 else ""
     return ""
