@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from statistics import median
+
 import pypdfium2 as pdfium
 
 from committeesearch.errors import ReadingError
@@ -15,6 +18,17 @@ _DOTS = 300
 """Dots an inch: what Tesseract's own advice asks for."""
 _SURE = 30.0
 """Tesseract's confidence in percent below which a "word" is mostly dirt and rules."""
+
+_ALIKE = (0.6, 1.5)
+"""Heights of words of one size, in their median: "no" is lower than "(KA)", whose brackets reach below the line."""
+
+
+def even(pieces: Sequence[Piece]) -> None:
+    """Give the words of a page one size where their heights differ no more than those of letters do."""
+    usual = median(piece.size for piece in pieces)
+    for piece in pieces:
+        if _ALIKE[0] * usual <= piece.size <= _ALIKE[1] * usual:
+            piece.size = usual
 
 
 def recognised(document: pdfium.PdfDocument, page: Page, file: str) -> Page:
@@ -50,6 +64,7 @@ def recognised(document: pdfium.PdfDocument, page: Page, file: str) -> Page:
             pieces.append(Piece(word, x, y, x + w, y + h, h, False, len(pieces) * 2, len(pieces) * 2 + 1))
     if not pieces:
         return page
+    even(pieces)
     writer = PageWriter(page.number)
     for row in lines(pieces):
         writer.row(row)
