@@ -63,5 +63,11 @@ class Papers(Protocol):
     def encode(self, texts: Sequence[str]) -> Vectors:
         """The texts under the index's own model."""
 
+    def stand_out(self, pairs: Sequence[tuple[str, str]]) -> tuple[float, ...]:
+        """By how many spreads the likeness of each pair of texts exceeds the first one's with the papers at large.
+
+        Unlike a cosine it means the same under every model.
+        """
+
     def rarity(self, word: str) -> float:
         """Inverse document frequency of a word as the lexical arm writes it; the greatest of all for an unknown one."""

@@ -137,6 +137,9 @@ class Shelf:
                 row[sum(map(ord, word)) % 512] += 1
         return rows / np.linalg.norm(rows, axis=1, keepdims=True)
 
+    def stand_out(self, pairs: Sequence[tuple[str, str]]) -> tuple[float, ...]:
+        return tuple(float((self.encode([one]) @ self.encode([other]).T)[0, 0] - 0.2) / 0.1 for one, other in pairs)
+
     def cite(self, passage: Passage, start: int = 0, end: int | None = None) -> Citation:
         return cite(passage, start, end)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from committeesearch.commitments import find_commitments
-from committeesearch.model import BlockKind, Document, Item
+from committeesearch.model import BlockKind, Document, Item, PaperKind
 from committeesearch.results import FollowUp, FollowUpGrade
 
 from .paper import JUNE, Paper, Shelf, document, minute, report
@@ -80,3 +81,28 @@ def test_a_report_to_a_meeting_long_after_is_another() -> None:
     assert PURPOSE in [one.quote.text for one in followed(late, *between[:3])]
     came = [one for one in followed(late, *between) if one.basis == "A report on it came to a later meeting."]
     assert came == []
+
+
+def test_a_front_sheet_is_quoted_for_the_report_attached_to_it() -> None:
+    """What is found stands in the appendix; the front sheet, in other words, says what it is for."""
+    page = Paper()
+    front = item(page, "4", "Reading Rooms", "To provide an update on all reading rooms.", "There is no cost.")
+    body = [
+        page.paragraph(f"The branch opening hours of district {number} are long. " + "Readers like them. " * 40)
+        for number in range(12)
+    ]
+    attached = replace(report("4", "Reading Rooms", body), paper=PaperKind.APPENDIX)
+    others = [item(page, str(number), f"Road {number}", "This report is on a road.") for number in (5, 6)]
+    found = followed(document("june.pdf", front, attached, *others))
+    assert "To provide an update on all reading rooms." in [one.quote.text for one in found]
+
+
+def test_a_report_that_came_is_quoted_for_what_it_holds_and_where_another_points_to_it() -> None:
+    page = Paper()
+    holds = "This includes an overview of the rooms that were closed."
+    points = "There is a separate report elsewhere on the agenda on the opening of branches."
+    came = item(page, "4", "Branch Opening Hours", PURPOSE, holds)
+    elsewhere = item(page, "5", "Budget", "The budget is sound.", points)
+    shown = [one.quote.text for one in followed(document("june.pdf", came, elsewhere))]
+    assert holds in shown
+    assert points in shown

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from committeesearch.commitments import as_of, find_commitments
-from committeesearch.model import BlockKind, Document
+from committeesearch.model import Block, BlockKind, Document, Table
 from committeesearch.results import Commitment, CommitmentStatus, FollowUpGrade
+from committeesearch.traced import join
 
 from .paper import JUNE, Paper, Shelf, document, minute, report
 
@@ -95,3 +96,47 @@ def test_a_reference_to_a_resolution_does_not_name_the_debate_before_it() -> Non
         Shelf(document("march.pdf", item), june("Work Programme", "A visit: Minute No. 59 (2) of 06/03/23 refers."))
     )
     assert [row.follow_ups for row in rows if row.quote.text == text] == [()]
+
+
+def table(page: Paper, *rows: tuple[str, ...]) -> Block:
+    cells = tuple(tuple(page.write(cell) for cell in row) for row in rows)
+    body = join("\n", (join(" · ", row) for row in cells))
+    return Block(BlockKind.TABLE, body, table=Table(cells[0], cells[1:]))
+
+
+def test_the_line_that_brings_in_a_row_naming_the_minute_is_shown_too() -> None:
+    page = Paper()
+    lead_in = page.paragraph("Last year the Committee agreed the following for this year:")
+    rows = table(page, ("No.", "Item"), ("1", "Branch libraries: Minute No. 59 (2) of 06/03/23 refers."))
+    row = followed(document("june.pdf", report("4", "Work Programme", [lead_in, rows])))
+    bases = [found.basis for found in row.follow_ups]
+    assert bases == ["It brings in the row that names the minute.", "It names the minute."]
+
+
+def test_what_a_later_meeting_shows_of_the_resolution_it_shows_of_the_request_before_it() -> None:
+    page = Paper()
+    asked = "A request was made for data on the opening hours of branch libraries to be circulated."
+    resolved = "(2) the Head of Libraries be requested to submit data on the opening hours of branch libraries;"
+    item = minute("59", "Libraries", [page.paragraph(asked), page.paragraph(resolved, BlockKind.RESOLUTION)])
+    names = june("Work Programme", "Minute No. 59 (2) of 06/03/23 was taken up by the service in May.")
+    rows = find_commitments(Shelf(document("march.pdf", item), names))
+    (request,) = (row for row in rows if row.quote.text == asked)
+    assert [found.basis for found in request.follow_ups][-1] == "It names the minute."
+
+
+def test_a_section_whose_heading_names_it_is_quoted_where_it_opens_and_brings_in_its_table() -> None:
+    page = Paper()
+    blocks = [
+        page.paragraph("3. Branch Opening Hours", BlockKind.HEADING, level=1),
+        page.paragraph("Readers were asked in the spring what they thought."),
+        page.paragraph("Nothing else was asked of them at all."),
+        page.paragraph("What they said is set out in the table below."),
+        page.paragraph("4. Roofs", BlockKind.HEADING, level=1),
+        page.paragraph("All roofs were mended in the winter."),
+    ]
+    row = followed(document("june.pdf", report("9", "Cabinet Member Reports", blocks)))
+    shown = [found.quote.text for found in row.follow_ups if found.basis == "A section of a later paper is on it."]
+    assert shown == [
+        "Readers were asked in the spring what they thought.",
+        "What they said is set out in the table below.",
+    ]

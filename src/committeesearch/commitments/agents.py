@@ -95,6 +95,11 @@ def is_agent(phrase: str) -> bool:
     return _is_name(head) or _is_name(phrase.split()) or _is_named_body(phrase)
 
 
+def is_head(word: str) -> bool:
+    """Whether a phrase that ends in the word names a post or a body: "director", "team"."""
+    return word.lower() in _HEADS
+
+
 def _is_named_body(phrase: str) -> bool:
     """A name with "and" in it: "Kent and Medway Integrated Care Board"."""
     words = phrase.split(",", maxsplit=1)[0].split()

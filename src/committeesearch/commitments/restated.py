@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from committeesearch.commitments.topics import words
+from committeesearch.commitments.telling import words
 from committeesearch.results import Commitment, CommitmentType, FollowUp, FollowUpGrade
 
 FEWEST = 5

@@ -3,72 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-import snowballstemmer
 from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
 from committeesearch.commitments import references
+from committeesearch.commitments.names import Name, Named
 from committeesearch.commitments.sentences import sentences
-from committeesearch.commitments.verbs import lexicon
-from committeesearch.model import Authority, Passage
+from committeesearch.commitments.telling import weights, words
+from committeesearch.model import Authority, PaperKind, Passage
 from committeesearch.ports import Papers
 from committeesearch.results import Commitment, CommitmentType
 
-_STEMMER = snowballstemmer.stemmer("english")
-_WORD = re.compile(r"[a-z][a-z0-9'’-]+|\d[\d.,/]*\d|[a-z]\d+", re.IGNORECASE)
-_SAY_LITTLE = lexicon(
-    """
-    add added basis continuing standing endorse endorsed number numbers per possibility possible proposal
-    proposals anticipated april august december february january july june march november october september
-    spring summer autumn winter a about above across after again against agenda agree agreed all along also an
-    and any are as asked at attend be been before being board both but by cabinet can chair committee committees
-    confirmed consider consideration considered continue council could councillor councillors date detail
-    details discussed do due during each end following for from further future give given had has have having he
-    held her his how i if in including information into is it item items its last made make may meeting meetings
-    member members minute minutes month months more must next no not note noted now of officer officers on one
-    or other our out over paper part period place presented previous progress proposed provide provided receive
-    received recommended refers regular relation report reported reports request requested required resolved
-    said set shall she should so subject submit submitted such that the their them then there these they this
-    those through time to two under undertaken up update updates upon was we week weeks well were what when
-    where which while who will with within work working would year years you
-    """
-)
-"""Words that every paper of a committee is full of."""
-
-Rarity = Callable[[str], float]
-"""Inverse document frequency of a word."""
-
-
 _LABEL = re.compile(r"^[^.:;·]{3,80}:(?=\s|$)")
-
-
-@lru_cache(100_000)
-def stem(word: str) -> str:
-    """The stem under which forms of a word are one."""
-    word = word.lower().replace("’", "'")
-    return str(_STEMMER.stemWord(re.sub(r"'s?$", "", word)))
-
-
-_LITTLE = frozenset(map(stem, _SAY_LITTLE)) | _SAY_LITTLE
-
-
-def words(text: str) -> dict[str, str]:
-    """Stems of the words of a text that say something, each with one word as written."""
-    found = (re.sub(r"['’]s?$", "", word) for word in _WORD.findall(text))
-    stems = ((stem(word), word) for word in found if not word[:1].isdigit())
-    return {key: word for key, word in stems if key and key not in _LITTLE}
-
-
-def weights(text: str, rarity: Rarity) -> dict[str, float]:
-    """Stems of the telling words with their rarity."""
-    return {key: rarity(word) for key, word in words(text).items()}
-
-
 SAME_COMMITTEE = 85.0
 """Likeness (rapidfuzz token_set_ratio) of two spellings of one committee's name."""
 WITH_HEADING = 0.6
@@ -83,6 +34,8 @@ _LONGEST = 600
 """Characters of a sentence; more is a table read as prose."""
 
 
+_TOLD_BESIDE = (CommitmentType.UNDERTAKING, CommitmentType.PLAN, CommitmentType.REQUEST)
+"""What another report to the same meeting may tell of: a recommendation or delegation there is another one."""
 MINUTES = (Authority.RESOLUTION, Authority.MINUTES)
 
 
@@ -100,6 +53,9 @@ class Unit:
         return self.passage.body.text[self.start : self.end]
 
 
+_NO_NAMES = Named()
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A commitment with its telling words and where it stands."""
@@ -112,6 +68,7 @@ class Topic:
     passage: Passage
     decisions: frozenset[str]
     minuted: bool
+    names: Named = _NO_NAMES
 
     def share(self, own: Iterable[str], around: Iterable[str]) -> float:
         """How much of the topic a sentence holds, with what stands above it."""
@@ -130,6 +87,8 @@ class Lead:
     share: float
     """How sure it is; what a reference or a report tells is above 1."""
     basis: str = ""
+    names: frozenset[Name] = frozenset()
+    """Names that it shares with the commitment ."""
 
     def order(self) -> tuple[float, str, int]:
         """Sort key: the surest first, equals by place."""
@@ -144,7 +103,8 @@ def topic_of(commitment: Commitment, papers: Papers) -> Topic | None:
     own = weights(deed, papers.rarity)
     passage = papers.passage(commitment.quote.passage_id)
     named = references.decisions(f"{passage.item_title} {commitment.quote.text}")
-    return Topic(commitment, deed, own, sum(own.values()), passage, named, passage.authority in MINUTES)
+    minuted = passage.authority in MINUTES
+    return Topic(commitment, deed, own, sum(own.values()), passage, named, minuted, Named.of(deed))
 
 
 def _telling(commitment: Commitment) -> str:
@@ -174,8 +134,9 @@ def unlabelled(text: str) -> str:
 def only_names(unit: Unit) -> bool:
     """A heading, an entry of a list of terms: it names something and says nothing of it."""
     text = unit.text.strip()
-    short = len(text.split()) < SAYS_SOMETHING and text[-1:] not in ".;:!?" and "·" not in text
-    return short or text in unit.passage.headings
+    said = unlabelled(text).split()
+    short = len(said) < SAYS_SOMETHING and text[-1:] not in ".;:!?" and "·" not in text
+    return short or len([word for word in said if word != "·"]) < _FEWEST_WORDS or text in unit.passage.headings
 
 
 def units(passage: Passage) -> Iterator[Unit]:
@@ -225,3 +186,31 @@ def further_on(topic: Topic, unit: Unit) -> bool:
     if not topic.minuted or other.authority not in MINUTES:
         return False
     return (other.ordinal, unit.start) > (mine.ordinal, topic.commitment.quote.end - 1)
+
+
+def may_tell(topic: Topic, unit: Unit) -> bool:
+    """Whether a sentence stands where it may tell what became of a commitment."""
+    if not same_committee(topic, unit):
+        return False
+    if at_later_meeting(topic, unit):
+        return True
+    if unit.passage.meeting.date != topic.passage.meeting.date:
+        return False
+    if topic.minuted:
+        return further_on(topic, unit) and (_resolves(topic, unit) or not (same_item(topic, unit) or _resolved(topic)))
+    reported = unit.passage.paper in (PaperKind.REPORT, PaperKind.UPDATE)
+    return reported and topic.commitment.type in _TOLD_BESIDE and not _same_title(topic, unit)
+
+
+def _resolves(topic: Topic, unit: Unit) -> bool:
+    """Within one minute only the resolution follows up what was said before it."""
+    return unit.passage.authority is Authority.RESOLUTION and not _resolved(topic)
+
+
+def _resolved(topic: Topic) -> bool:
+    """What one minute resolves and another resolves in like words is of two matters."""
+    return topic.passage.authority is Authority.RESOLUTION
+
+
+def _same_title(topic: Topic, unit: Unit) -> bool:
+    return alike(topic.passage.item_title, unit.passage.item_title)

@@ -17,7 +17,8 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from committeesearch.commitments.grammar import asks_nothing
-from committeesearch.commitments.topics import MINUTES, words
+from committeesearch.commitments.telling import words
+from committeesearch.commitments.topics import MINUTES
 from committeesearch.commitments.verbs import lexicon
 from committeesearch.results import Commitment, CommitmentType, Related, Uptake
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from committeesearch.commitments import agents, asking, subjects
 from committeesearch.commitments.found import Found, flat
 from committeesearch.commitments.reading import Reading, Voice
-from committeesearch.commitments.topics import words
+from committeesearch.commitments.telling import words
 from committeesearch.commitments.verbs import lexicon
 from committeesearch.model import Document, Item
 from committeesearch.results import CommitmentType

@@ -21,6 +21,31 @@ FEWEST = 500
 """Rows below which nothing is common enough to be taken out."""
 
 
+USUAL = (0.20, 0.10)
+"""Mean and spread of a sentence's cosine with the passages of a corpus, for where there are too few of them to tell
+(3,775 passages of two councils: 0.25 and 0.09 under the plain packaged model, 0.16 and 0.10 under the tuned one)."""
+
+
+def spreads_above(rows: Vectors, ones: Vectors, others: Vectors) -> Vectors:
+    """For each pair of unit vectors, by how many spreads their cosine exceeds that of ``ones`` with the ``rows`` of a
+    corpus at large: a measure that stays when the model changes.
+
+    Of 3,470 pairs of sentences the plain and the tuned model give 1.1 and 1.3 in the mean (their cosines 0.35 and 0.29)
+    and agree on the order (correlation 0.95).
+    """
+    cosines = np.einsum("ij,ij->i", ones, others)
+    if len(rows) < FEWEST:
+        mean, spread = USUAL
+        return np.asarray((cosines - mean) / spread, np.float32)
+    sample = np.asarray(rows[:: -(-len(rows) // SAMPLE)])
+    large = ones @ sample.T
+    return np.asarray((cosines - large.mean(axis=1)) / np.maximum(large.std(axis=1), _LEAST), np.float32)
+
+
+_LEAST = 0.01
+"""A spread that only copies of one passage fall below."""
+
+
 @dataclass(frozen=True, slots=True)
 class Background:
     """The mean of the vectors, shape (dimensions,), and unit directions, shape (directions, dimensions)."""

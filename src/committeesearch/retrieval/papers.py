@@ -14,6 +14,7 @@ from committeesearch.ports import Encoder, Vectors
 from committeesearch.results import Citation, Filters, Hit, Query, Quote, Searched, Understood
 from committeesearch.retrieval.analysis import terms
 from committeesearch.retrieval.arms import Arms
+from committeesearch.retrieval.background import spreads_above
 from committeesearch.retrieval.index import Generation
 from committeesearch.retrieval.query import Reader
 from committeesearch.retrieval.rerank import Reranker
@@ -93,6 +94,13 @@ class IndexedPapers:
         while len(self._vectors) > VECTORS_KEPT:
             self._vectors.popitem(last=False)
         return np.array([found[text] for text in texts], np.float32).reshape(len(texts), self._encoder.dimensions)
+
+    def stand_out(self, pairs: Sequence[tuple[str, str]]) -> tuple[float, ...]:
+        """By how many spreads the likeness of each pair of texts exceeds the first one's with the papers at large."""
+        if not pairs:
+            return ()
+        vectors = self.encode([text for pair in pairs for text in pair])
+        return tuple(spreads_above(self.generation.dense.vectors, vectors[::2], vectors[1::2]).tolist())
 
     def rarity(self, word: str) -> float:
         """Inverse document frequency of a word as the lexical arm writes it; the greatest of all for an unknown one."""
