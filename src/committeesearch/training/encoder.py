@@ -1,6 +1,6 @@
 """Train the sentence encoder on lay questions.
 
-    python -m committeesearch.training.encoder OUT.safetensors [--spans QMSUM_FOLDER]
+    python -m committeesearch.training.encoder OUT.safetensors [--spans QMSUM_FOLDER] [--start TUNING_FILE]
 
 Each question is drawn towards its passage and towards the sentence that proves the answer, and away from those of the
 other questions of its batch, from a passage on the same topic that answers nothing, and from the other sentences of its
@@ -38,18 +38,18 @@ PASSAGE_TOKENS, SENTENCE_TOKENS = 160, 64
 OTHERS = 2
 """Other sentences of its own passage that a question is drawn away from."""
 RANK = 64
-KEPT = 0.6
-"""Share of the change that is kept, so that what the model knew is not lost: weights between those published and those
-trained do better on what was not trained for (Wortsman et al. 2022). See ``tests/benchmarks/RETRIEVAL.md``."""
 SEED = 1
 
 
-def main(target: Path, debates: Path | None = None) -> None:
-    """Train on the records, and on the judged debates of a folder, and write the tuning file."""
+def main(target: Path, debates: Path | None = None, start: Path | None = None) -> None:
+    """Train on the records, and on the judged debates of a folder, and write the tuning file; from the packaged model,
+    or from where another tuning file has brought it."""
     chance = random.Random(SEED)  # noqa: S311 - for repeatable training
     torch.manual_seed(SEED)
     model = load(PACKAGED_MODEL).module
     before = {name: value.clone() for name, value in model.state_dict().items()}
+    if start:
+        tune(model, start)
     transformer = model[0]
     quiet(transformer)
     known = records()
@@ -60,8 +60,7 @@ def main(target: Path, debates: Path | None = None) -> None:
     train(
         transformer, [part for name, part in transformer.named_parameters() if "embeddings" not in name], asked, chance
     )
-    after = {name: before[name] + KEPT * (value - before[name]) for name, value in model.state_dict().items()}
-    save_file(compressed(before, after, RANK), target)
+    save_file(compressed(before, model.state_dict(), RANK), target)
     model.load_state_dict(before)
     tune(model, target)
     print("after:", first_found(transformer, known), flush=True)
@@ -161,5 +160,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("target", type=Path)
     parser.add_argument("--spans", type=Path, help="a folder with QMSum's judged spans")
+    parser.add_argument("--start", type=Path, help="a tuning file to go on from")
     given = parser.parse_args()
-    main(given.target, given.spans)
+    main(given.target, given.spans, given.start)
