@@ -227,3 +227,12 @@ def test_the_latest_position_gives_the_newest_words_and_the_last_decision():
     assert got.notes == (
         "The last decision found on this is of 1 May 2022; a later report, of 1 May 2024, is quoted first.",
     )
+
+
+@pytest.mark.parametrize(
+    ("row", "figure"), [("408 · 418 · ▲", "418"), ("418 · 408 · ▲", "418"), ("418 · 408 · ▼", "408")]
+)
+def test_of_two_figures_of_a_row_the_arrow_tells_which_is_the_present_one(row, figure):
+    rows = table("Status · Name · A · B · Way", f"2 · Children in care · {row}", file="r.pdf", title="Children")
+    got = ask("How many children are in care?", NARRATIVE, rows)
+    assert figure in got.notes[0]

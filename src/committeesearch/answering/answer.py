@@ -24,11 +24,14 @@ from committeesearch.answering.quotes import (
     with_likeness,
 )
 from committeesearch.answering.spans import Stretch
-from committeesearch.answering.stated import differing, figures_note, statements
+from committeesearch.answering.stated import differing, figures_note, said_elsewhere, statements
 from committeesearch.errors import UnverifiedQuote
 from committeesearch.model import Authority
 from committeesearch.ports import Papers
 from committeesearch.results import Answer, Hit, Query, Quote, Status
+
+ELSEWHERE = 20
+"""Passages looked at in a further search for other figures of the same thing."""
 
 
 def answer(question: Query, hits: tuple[Hit, ...], papers: Papers) -> Answer:
@@ -52,7 +55,7 @@ def answer(question: Query, hits: tuple[Hit, ...], papers: Papers) -> Answer:
     elif moments:
         said = _Said(_over_time(moments))
     else:
-        said = _chosen(asked, found, scored)
+        said = _chosen(asked, found + _elsewhere(asked, question, papers), scored)
     quotes, notes = _proved(said.stretches, papers) if not reason else ((), ())
     searched = papers.searched(question.filters)
     if not quotes:
@@ -87,6 +90,16 @@ def _chosen(asked: Question, found: Sequence[Scored], scored: Sequence[Scored]) 
     chosen = choose(asked, scored)
     note = latest_note(chosen) if asked.form is Form.LATEST else otherwise(asked, chosen, scored)
     return _Said(chosen, note, bare=bool(note))
+
+
+def _elsewhere(asked: Question, question: Query, papers: Papers) -> tuple[Scored, ...]:
+    """What further searches find that states the figure asked for."""
+    hits = [
+        hit
+        for text in said_elsewhere(asked)
+        for hit in papers.search(replace(question, text=text, understood=()), ELSEWHERE)
+    ]
+    return scored_by_words(asked, hits, papers)
 
 
 def _moments(question: Query, papers: Papers) -> tuple[Moment, ...]:

@@ -50,7 +50,7 @@ _TITLE = (
     r"(?:Councillors?|Cllrs?\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Sir|Dame|Lord|Lady|Baroness|Reverend|Rev\.?"
     r"|Prof(?:essor|\.)?)"
 )
-_CAPITAL = r"[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*"
+_CAPITAL = r"(?:M(?:a?c)|O['’]|D[e'’]|Fitz|Van|Le)?[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*"
 _INITIAL = r"(?:[A-Z]\.?\s?){1,3}"
 _POST = (
     r"(?:director|officer|manager|worker|chair(?:man|woman|person)?|leader|lead|commissioner|cabinet\s+member|head"
@@ -125,7 +125,8 @@ _NOT_A_PERSON = frozenset(
     January February March April May June July August September October November December Monday Tuesday Wednesday
     Thursday Friday Saturday Sunday United Kingdom European England Britain Wales Scotland Ireland British Active
     Whole Better Best Good Outstanding Requires Inadequate Single Joint Local Area Areas Place Places Project
-    Who Number Percentage Rate Working Together Front Door Private Fostering Trading Standards""".split()  # noqa: SIM905
+    Who Number Percentage Rate Email Address Telephone Contact Facilities
+    Working Together Front Door Private Fostering Trading Standards""".split()  # noqa: SIM905
 )
 
 

@@ -115,6 +115,12 @@ _LATEST = re.compile(
       | \bupdate\ on\b""",
     re.I | re.X,
 )
+_ABOUT_PAPERS = re.compile(
+    r"\b(?:according to|as given in|in) (?:the |all )?(?:different |various |several )?(?:papers?|reports?|packs?)"
+    r"(?: (?:of|in) the (?:pack|papers?))?(?=\W*$)",
+    re.I,
+)
+"""Words of a question that say where to look and not for what."""
 _HEAD = r"(?:^\W*(?:so |and )?|[,;?:]\s+(?:and |so |but )?(?:for |to |from |by )?|\band (?:for |to |from |by )?)"
 """Where a question may begin: not at every "who" or "when", most of which only join clauses."""
 
@@ -178,7 +184,8 @@ _PATTERNS: tuple[tuple[Form, tuple[str, ...]], ...] = (
     (
         Form.WHEN,
         (
-            rf"{_HEAD}(?:by |until |till |since |from |in )?when(?= (?:{_AUX})\b|\W*$)",
+            rf"{_HEAD}(?:by |until |till |since |from |in )?when(?= (?:{_AUX})\b|\W*$)"
+            r"(?! (?:is|are|does|do|can|must|should|may) (?:an?|any|anyone|someone|somebody|you|we|people)\b)",
             rf"{_HEAD}(?:by |until |from |in )?(?:what|which) (?:date|day|month|year|time|quarter|meeting)\b",
             r"^\W*(?:dates? (?:of|for|when)|deadline)\b",
         ),
@@ -236,7 +243,7 @@ def read(query: Query) -> Question:
         wanted = {FactKind.MONEY: 1.0, FactKind.NUMBER: 0.8}
     subject = _subject(text) if form is Form.DEFINITION else ""
     decided = form is Form.DECISION or bool(_DECIDED.search(text))
-    terms, proposal = words.telling(text), bool(_PROPOSAL.search(text))
+    terms, proposal = words.telling(_ABOUT_PAPERS.sub(" ", text)), bool(_PROPOSAL.search(text))
     return Question(text, form, wanted, terms, _wordings(query), _periods(query), subject, decided, proposal)
 
 

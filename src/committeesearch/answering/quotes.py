@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from committeesearch.answering.facts import FactKind
 from committeesearch.answering.forms import Question
+from committeesearch.answering.rows import Rows, label_of
 from committeesearch.answering.shape import fitness
 from committeesearch.answering.spans import LONGEST, SpanKind, Stretch, stretches
 from committeesearch.answering.words import stem, stems
@@ -64,6 +65,10 @@ class Signals:
     """It stands on an agenda, or names a thing without saying anything of it."""
     replaced: float
     """A later paper replaces the one that it stands in."""
+    labelled: float
+    """It is a row whose label says what is asked and nothing else."""
+    elsewhen: float
+    """It is a row whose label names another day, month or year than the question."""
 
 
 WEIGHTS = Signals(
@@ -79,6 +84,8 @@ WEIGHTS = Signals(
     proposed=-0.25,
     announced=-0.3,
     replaced=-0.6,
+    labelled=0.5,
+    elsewhen=-1.5,
 )
 """What each signal adds to a stretch's score."""
 _values = attrgetter(*(part.name for part in fields(Signals)))
@@ -121,13 +128,14 @@ def scored_by_words(question: Question, hits: Sequence[Hit], papers: Papers) -> 
     words = Words(question, papers)
     found: list[Scored] = []
     attended = bool(_ATTENDANCE.search(question.text))
+    row = Rows(question)
     for hit in hits:
         around = words.cover(stems(f"{hit.passage.context} {hit.passage.body.text}"))
         pieces = [piece for piece in stretches(hit) if attended or not _PRESENT.match(piece.text)]
         own = [words.cover(stems(piece.reading)) for piece in pieces]
         for place, piece in enumerate(pieces):
             beside = max([*own[max(0, place - 1) : place], *own[place + 1 : place + 2]], default=0.0)
-            found.append(Scored(piece, _signals(question, piece, (own[place], around, beside))))
+            found.append(Scored(piece, _signals(question, piece, (own[place], around, beside), row)))
     return tuple(sorted(found, key=_order))
 
 
@@ -215,8 +223,9 @@ def _dated(question: Question, day: date | None, text: str) -> float:
     return 0.5 if (day and day.year in years) or any(str(year) in text for year in years) else 0.0
 
 
-def _signals(question: Question, stretch: Stretch, shares: tuple[float, float, float]) -> Signals:
+def _signals(question: Question, stretch: Stretch, shares: tuple[float, float, float], rows: Rows) -> Signals:
     own, around, beside = shares
+    label = label_of(stretch)
     passage, text = stretch.passage, stretch.text
     day = passage.meeting.date
     binding = passage.authority is Authority.RESOLUTION or bool(_RESOLVES.search(text))
@@ -230,9 +239,11 @@ def _signals(question: Question, stretch: Stretch, shares: tuple[float, float, f
         fact=fitness(question, core if question.wanted else text),
         figures=float(stretch.kind is SpanKind.ROW and FactKind.NUMBER in question.wanted),
         rank=0.5 ** ((stretch.hit.rank - 1) / HALVED),
-        dated=_dated(question, day, text),
+        dated=1.0 if rows.is_of_the_day(label) else _dated(question, day, text),
         binding=float(question.decided and binding),
         proposed=float(question.decided and not binding and bool(_PROPOSES.search(text))),
         announced=float(passage.authority is Authority.AGENDA or not _SAYS.search(core)),
         replaced=float(bool(passage.superseded_by)),
+        labelled=float(rows.is_named(label)),
+        elsewhen=float(rows.is_elsewhen(label)),
     )

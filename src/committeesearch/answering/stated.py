@@ -36,6 +36,9 @@ _TIME = (
 _CUT = re.compile(rf"[?;,]|\baccording to\b|\b(?:now|currently|there|last|this|still)\b|\b{_TIME}", re.I)
 _ONE_GROUP = re.compile(r"\b(?:looked[ -]after|cared[ -]for|in (?:our |the council['’]s )?care)\b", re.I)
 """Three names of one legal status, section 22 of the Children Act 1989."""
+_GROUP_NAMES = ("cared for", "looked after")
+LEAST_SUBJECT = 2
+"""Words of a subject from which figures of it are looked for elsewhere: "staff" alone is of everybody."""
 _FILLING = frozenset(
     """number numbers total totals currently current open figure figures nos no stood snapshot overall latest reported
     there count""".split()  # noqa: SIM905
@@ -77,11 +80,7 @@ def statements(question: Question, found: Iterable[Scored]) -> tuple[Statement, 
         return ()
     stated = [(one, fact) for one in found if (fact := _stated(one, kind, subject))]
     near = max((one.signals.dated for one, _ in stated), default=0.0)  # to the time that is asked for, if one is
-    return tuple(
-        Statement(one, float(re.sub(r"[^\d.]", "", fact.text)), fact.text)
-        for one, fact in stated
-        if one.signals.dated == near
-    )
+    return tuple(Statement(one, value(fact), fact.text) for one, fact in stated if one.signals.dated == near)
 
 
 def differing(stated: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -97,6 +96,23 @@ def differing(stated: Sequence[Statement]) -> tuple[Statement, ...]:
     if len(by_value) < 2:
         return ()
     return tuple(sorted(by_value.values(), key=lambda one: (one.day or date.min, one.one.score), reverse=True))
+
+
+def value(fact: Fact) -> float:
+    """The number that a fact prints."""
+    return float(re.sub(r"[^\d.]", "", fact.text))
+
+
+def said_elsewhere(question: Question) -> tuple[str, ...]:
+    """What to search for besides, so that all papers that state the figure asked for are found: reports name it with
+    words like "currently open", and officers have several names for children in care."""
+    match = _ASKED.search(question.text)
+    if question.form not in _KINDS or not match or len(_subject(question.text)) < LEAST_SUBJECT:
+        return ()
+    phrase = _CUT.split(match[1], maxsplit=1)[0]
+    rest = " ".join(word for word in tokens(_ONE_GROUP.sub(" ", phrase)) if word not in SILENT)
+    names = [f"{name} {rest}" for name in _GROUP_NAMES] if _ONE_GROUP.search(phrase) else [rest]
+    return tuple(f"current number of open {name}" for name in names)
 
 
 def figures_note(stated: Sequence[Statement]) -> str:
@@ -139,9 +155,22 @@ def _stated(one: Scored, kind: FactKind, subject: frozenset[str]) -> Fact | None
 
 def _of_row(text: str, kind: FactKind, subject: frozenset[str]) -> Fact | None:
     """The only figure of a row that is named for the subject and nothing else."""
-    label, *cells = text.split(CELLS)
-    found = [fact for cell in cells for fact in facts(cell) if fact.kind is kind and fact.text == cell.strip()]
-    return found[0] if len(found) == 1 and stems(label) - _FILLING == subject - _FILLING else None
+    cells = text.split(CELLS)
+    place = next((at for at, cell in enumerate(cells) if re.search(r"[A-Za-z]{3}", cell)), len(cells))
+    if place == len(cells) or stems(cells[place]) - _FILLING != subject - _FILLING:
+        return None
+    found = [fact for cell in cells[place + 1 :] for fact in facts(cell) if fact.kind is kind and fact.text == cell]
+    if len(found) == 2:
+        return _after_change(found, text)
+    return found[0] if len(found) == 1 else None
+
+
+def _after_change(found: Sequence[Fact], row: str) -> Fact | None:
+    """Of the figures before and after, the later one, where an arrow says which way it went; None without one."""
+    arrows = set(re.findall(r"[▲▼↑↓]", row))
+    if len(arrows) != 1 or value(found[0]) == value(found[1]):
+        return None
+    return (max if arrows & {"▲", "↑"} else min)(found, key=value)
 
 
 def _of_lines(text: str, kind: FactKind, subject: frozenset[str]) -> Iterator[Fact]:

@@ -10,6 +10,8 @@ import snowballstemmer
 
 _STEMMER = snowballstemmer.stemmer("english")
 _WORD = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)*")
+_PLURALS = {"children": "child", "childrens": "child", "women": "woman", "men": "man", "lives": "life", "wives": "wife"}
+"""What the stemmer does not know for the same word."""
 _APOSTROPHE = re.compile(r"['’](?=[a-z])")
 
 SILENT = frozenset(
@@ -37,7 +39,7 @@ def tokens(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The stem of a word in lower case; numbers stay as they are."""
-    return word if word[:1].isdigit() else str(_STEMMER.stemWord(word))
+    return word if word[:1].isdigit() else str(_STEMMER.stemWord(_PLURALS.get(word, word)))
 
 
 def telling(text: str) -> tuple[str, ...]:
