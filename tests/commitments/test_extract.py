@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from committeesearch.commitments import Calendar, extract, find_commitments
-from committeesearch.model import BlockKind, Division, Document, PaperKind
+from committeesearch.model import Block, BlockKind, Division, Document, PaperKind, Table
 from committeesearch.passages import split
 from committeesearch.results import Commitment, CommitmentType, Uptake
-from committeesearch.traced import join
+from committeesearch.traced import Traced, join
 
 from .paper import JUNE, MARCH, SCRUTINY, Paper, Shelf, cite, document, minute, report
 
@@ -34,6 +34,21 @@ def test_a_resolution_with_nested_parts_gives_a_row_for_each() -> None:
     ]
     assert rows[0].owner_normal == SCRUTINY
     assert rows[1].due.text == "for 2023/24; a future meeting"
+
+
+def test_a_remark_that_runs_across_a_table_below_its_figures_is_read_as_prose() -> None:
+    page = Paper()
+    remark = (
+        "The berths were let late in the season because of the storm. Harbour Services will review the dues for "
+        "visiting craft by March 2024 with the pilots."
+    )
+    rows = (("Saving", "Target", "Forecast"), ("Berths", "-20.0", "-12.0"), ("", remark, ""))
+    cells = tuple(tuple(page.write(cell) if cell else Traced() for cell in row) for row in rows)
+    body = join("\n", (join(" · ", (cell for cell in row if cell)) for row in cells))
+    block = Block(BlockKind.TABLE, body, table=Table(cells[0], cells[1:]))
+    (row,) = found(document("r.pdf", report("5", "Savings", [block])))
+    assert row.owner == "Harbour Services"
+    assert row.quote.text.startswith("Harbour Services will review")
 
 
 def test_noted_is_kept_apart() -> None:

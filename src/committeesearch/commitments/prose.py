@@ -21,6 +21,9 @@ from committeesearch.traced import Traced
 _STEM_END = re.compile(r"(?::|\b(?:will|would|to|that|and))\s*$")
 _CLAUSE = re.compile(r"(?P<joint>[;,]\s+(?:and|but|while|whilst)\s+)(?=(?:the|a|an|our|we|officers|[A-Z])\b)")
 
+_REMARK = re.compile(r"(?:\S+\s+){15,}\S+\.$")
+"""Sentences that run across a table below a row of figures: they say what will be done about them."""
+
 
 class Walk:
     """One pass over the blocks of an item that remembers the heading, the stem of a list and who was speaking."""
@@ -83,6 +86,10 @@ class Walk:
             return
         for row in action_rows(block.table, self.item.meeting.date):
             yield Found(row.words, CommitmentType.PLAN, row.owner, action=row.action, due=row.due, confidence=0.8)
+        for cells in block.table.rows:
+            filled = [cell for cell in cells if cell]
+            if len(cells) > 1 and len(filled) == 1 and _REMARK.search(filled[0].text):
+                yield from self._sentences(Block(BlockKind.PARAGRAPH, filled[0]))
 
     def _prose(self, block: Block) -> Iterator[Found]:
         text = block.body.text
