@@ -223,7 +223,12 @@ def _put_in_force(writer: Writer, clock: _Clock, report: Reporter) -> None:
     clock.last = perf_counter()
     cut = _cut(writer.catalogue)
     clock.lap("parsing")
-    writer.finish(cut, clock.timed("embedding", report, "Passages"), clock.timed("storing", report, "Storing"))
+    writer.finish(
+        cut,
+        clock.timed("embedding", report, "Passages"),
+        clock.timed("embedding", report, "Sentences"),
+        clock.timed("storing", report, "Storing"),
+    )
 
 
 def _cut(catalogue: Catalogue) -> tuple[Passage, ...]:

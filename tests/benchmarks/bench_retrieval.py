@@ -44,6 +44,7 @@ from committeesearch.retrieval.dense import Dense
 from committeesearch.retrieval.encoder import load
 from committeesearch.retrieval.lexical import Postings
 from committeesearch.retrieval.query import Reader
+from committeesearch.retrieval.sentences import Sentences, sentence_texts
 from committeesearch.retrieval.texts import lexical_terms
 from committeesearch.traced import Traced
 
@@ -113,9 +114,12 @@ STEPS: dict[str, Search] = {
     "words alone (BM25)": lexical_alone,
     "meaning alone (MiniLM)": dense_alone,
     PLAIN: reciprocal_ranks,
-    "scores, even share": without(ours(), BACKGROUND=0.0, lexical_share=lambda covered, terms: fusion.MOST_LEXICAL),
-    "scores, share by coverage": without(ours(), BACKGROUND=0.0),
-    "+ background taken out": ours(),
+    "scores, even share": without(
+        ours(), SENTENCES=0.0, BACKGROUND=0.0, lexical_share=lambda covered, terms: fusion.MOST_LEXICAL
+    ),
+    "scores, share by coverage": without(ours(), SENTENCES=0.0, BACKGROUND=0.0),
+    "+ background taken out": without(ours(), SENTENCES=0.0),
+    "+ the best sentence": ours(),
     **{f"+ {kind}": ours(*READ[: number + 1]) for number, kind in enumerate(READ)},
 }
 
@@ -186,6 +190,7 @@ def bench(folder: Path, cache: Path, encoder: Remembering) -> Asked:
         Columns.of(passages),
         Postings.build(map(lexical_terms, passages)),
         Dense(vectors, Exact(vectors)),
+        _sentences(cache / f"{folder.name}-{encoder.identity}.sentences.npy", passages, encoder.encoder),
         encoder,
         catalogue,
     )
@@ -234,6 +239,11 @@ def _passage(number: int, id: str, text: str) -> Passage:
         item_title="",
         item=number,
     )
+
+
+def _sentences(file: Path, passages: Sequence[Passage], encoder: Any) -> Sentences:
+    texts = [sentence_texts(passage) for passage in passages]
+    return Sentences.of(texts, _embedded(file, [text for part in texts for text in part], encoder))
 
 
 def _embedded(file: Path, texts: Sequence[str], encoder: Any) -> Any:

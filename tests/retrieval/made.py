@@ -66,4 +66,4 @@ def store(writer: Writer, passages: list[Passage]) -> None:
 def index(folder, passages: list[Passage], encoder=None, chroma_url: str = "") -> None:
     with Writer(folder, encoder or FakeEncoder(), chroma_url) as writer:
         store(writer, passages)
-        writer.finish(passages, lambda done, total: None, lambda done, total: None)
+        writer.finish(passages, *[lambda done, total: None] * 3)

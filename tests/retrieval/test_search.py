@@ -20,6 +20,7 @@ from committeesearch.retrieval.encoder import FakeEncoder
 from committeesearch.retrieval.lexical import Postings
 from committeesearch.retrieval.query import Reader, request
 from committeesearch.retrieval.search import search
+from committeesearch.retrieval.sentences import Sentences, sentence_texts
 from committeesearch.retrieval.texts import embedded_text, lexical_terms
 from committeesearch.retrieval.thesaurus import Thesaurus
 from committeesearch.traced import Traced
@@ -57,7 +58,9 @@ def _arms(*passages: Passage, reranker: Any = None) -> Arms:
     vectors = encoder.encode([embedded_text(passage) for passage in passages])
     catalogue: Any = SimpleNamespace(passage=lambda row: passages[row], meta={})
     postings = Postings.build(map(lexical_terms, passages))
-    return Arms(Columns.of(passages), postings, Dense(vectors, None), encoder, catalogue, reranker)
+    spoken = [sentence_texts(passage) for passage in passages]
+    sentences = Sentences.of(spoken, encoder.encode([text for part in spoken for text in part]))
+    return Arms(Columns.of(passages), postings, Dense(vectors, None), sentences, encoder, catalogue, reranker)
 
 
 PAPERS = (

@@ -16,6 +16,7 @@ from committeesearch.retrieval.columns import Columns
 from committeesearch.retrieval.dense import Dense, Mask, Rows, best
 from committeesearch.retrieval.lexical import Postings
 from committeesearch.retrieval.rerank import Reranker
+from committeesearch.retrieval.sentences import Sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Arms:
     columns: Columns
     postings: Postings
     vectors: Dense
+    sentences: Sentences
     encoder: Encoder
     catalogue: Catalogue
     reranker: Reranker | None = None

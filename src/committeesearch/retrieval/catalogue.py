@@ -20,7 +20,7 @@ from pydantic import TypeAdapter
 from committeesearch.errors import IndexDamaged
 from committeesearch.model import Box, Document, Page, Passage, Word
 
-SCHEMA = 1
+SCHEMA = 2
 """Raise it whenever what is stored, or how it is cut into passages, is no longer the same."""
 
 _TABLES = """

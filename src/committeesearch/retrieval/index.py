@@ -1,7 +1,7 @@
 """The index as a folder of generations: each complete, never changed, and in force by one atomic rename.
 
     index/CURRENT                     which generation is in force
-    index/generations/000007-…/       catalogue.db and vectors.npy: the truth
+    index/generations/000007-…/       catalogue.db, vectors.npy and sentences.npy: the truth
                                       columns.npy, names.json, lexical/, chroma/: derived from it, and rebuilt from it
     index/embedded/                   vectors of a run that was cut short, so that nobody pays for them twice
     index/staging/                    the next generation; a run that is killed leaves this, and nothing else
@@ -35,6 +35,7 @@ from committeesearch.retrieval.catalogue import SCHEMA, Catalogue
 from committeesearch.retrieval.columns import Columns
 from committeesearch.retrieval.dense import Dense
 from committeesearch.retrieval.lexical import Postings
+from committeesearch.retrieval.sentences import Sentences, sentence_texts
 
 CURRENT = "CURRENT"
 NONE = "000000"
@@ -59,6 +60,7 @@ class Generation:
     columns: Columns
     postings: Postings
     dense: Dense
+    sentences: Sentences
     client: Any
 
     def close(self) -> None:
@@ -120,6 +122,7 @@ def _open_or_mend(folder: Path, name: str, identity: str, chroma_url: str, locke
         )
     count = catalogue.count("passages")
     array = vectors.load(place / "vectors.npy", catalogue.meta["vectors"], count)
+    sentences = Sentences.load(place / "sentences.npy", catalogue.meta["sentences"], count)
     store_name = _store_name(catalogue, name, chroma_url)
     try:
         columns, postings = _open_words(place, count)
@@ -133,7 +136,7 @@ def _open_or_mend(folder: Path, name: str, identity: str, chroma_url: str, locke
         with nullcontext() if locked else _lock(folder, MEND_WAIT):
             _make_store(place, store_name, chroma_url)
         client, store = _open_store(place, store_name, count, chroma_url)
-    return Generation(name, place, catalogue, columns, postings, Dense(array, store), client)
+    return Generation(name, place, catalogue, columns, postings, Dense(array, store), sentences, client)
 
 
 def _open_words(place: Path, count: int) -> tuple[Columns, Postings]:
@@ -234,7 +237,7 @@ class Writer:
             return False
         return True
 
-    def finish(self, passages: Sequence[Passage], embedding: Progress, storing: Progress) -> None:
+    def finish(self, passages: Sequence[Passage], embedding: Progress, sentences: Progress, storing: Progress) -> None:
         """Embed what is new, store everything, and put it in force."""
         known = vectors.Known(self.folder / "embedded" / _slug(self.encoder.identity), self.encoder.dimensions)
         self._learn(known)
@@ -242,6 +245,10 @@ class Writer:
         array = known.embed(wanted, self.encoder, embedding)
         self.catalogue.replace_passages(passages, [vectors.text_hash(text) for text in wanted])
         self.catalogue.set("vectors", vectors.save(self.staging / "vectors.npy", array))
+        spoken = [sentence_texts(passage) for passage in passages]
+        vectors_of_sentences = known.embed([text for part in spoken for text in part], self.encoder, sentences)
+        digest = Sentences.of(spoken, vectors_of_sentences).save(self.staging / "sentences.npy")
+        self.catalogue.set("sentences", digest)
         self.catalogue.set("encoder", self.encoder.identity)
         if "index" not in self.catalogue.meta:
             self.catalogue.set("index", uuid4().hex[:12])
@@ -280,6 +287,8 @@ class Writer:
         hashes = self.catalogue.text_hashes()
         with suppress(IndexDamaged):  # then everything is embedded anew
             known.learn(hashes, vectors.load(place / "vectors.npy", self.catalogue.meta["vectors"], len(hashes)))
+            file, digest = place / "sentences.npy", self.catalogue.meta["sentences"]
+            known.learn(*Sentences.load(file, digest, len(hashes)).known())
 
     def _tidy(self, name: str) -> None:
         """Keep the generation in force, and the one before it, which a reader may still have open."""

@@ -33,7 +33,15 @@ class IndexedPapers:
     def __init__(self, generation: Generation, encoder: Encoder, reranker: Reranker | None = None) -> None:
         self.generation = generation
         catalogue = generation.catalogue
-        self.arms = Arms(generation.columns, generation.postings, generation.dense, encoder, catalogue, reranker)
+        self.arms = Arms(
+            generation.columns,
+            generation.postings,
+            generation.dense,
+            generation.sentences,
+            encoder,
+            catalogue,
+            reranker,
+        )
         self._encoder = encoder
         self._reader = Reader.of(self.arms)
         self._passage = lru_cache(PASSAGES_KEPT)(catalogue.passage)
@@ -87,7 +95,7 @@ class IndexedPapers:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """The texts under the index's own model."""
         wanted = dict.fromkeys(texts)
-        found = {text: held for text in wanted if (held := self._vectors.get(text)) is not None}
+        found = {text: held for text in wanted if (held := self._known(text)) is not None}
         new = [text for text in wanted if text not in found]
         found.update(zip(new, self._encoder.encode(new), strict=True))
         self._vectors.update((text, found[text]) for text in new)
@@ -101,6 +109,10 @@ class IndexedPapers:
             return ()
         vectors = self.encode([text for pair in pairs for text in pair])
         return tuple(spreads_above(self.generation.dense.vectors, vectors[::2], vectors[1::2]).tolist())
+
+    def _known(self, text: str) -> Vectors | None:
+        held = self._vectors.get(text)
+        return self.generation.sentences.vector(text) if held is None else held
 
     def rarity(self, word: str) -> float:
         """Inverse document frequency of a word as the lexical arm writes it; the greatest of all for an unknown one."""
