@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from committeesearch.model import FrontField, Meeting, SourceFile
 from committeesearch.parsing.bodies import BODY, NOT_NAMES, committee_name, named, named_above, place_name, whole_name
@@ -23,6 +23,12 @@ _HELD = re.compile(
     r",?\s+(?:was\s+|to\s+be\s+|will\s+be\s+|which\s+was\s+)?held\s+(?P<rest>.{6,260})",
     re.IGNORECASE | re.DOTALL,
 )
+_CALLED = re.compile(
+    r"\bto\s+attend\s+(?:(?:the|an?)\s+)?(?:[a-z]+\s+){0,3}?meeting\s+of\s+(?:the\s+)?(?P<committee>[^.:]{3,120}?),?\s+"
+    r"(?P<rest>(?:on|at|in)\s.{6,260})",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A summons without "held": "to attend a meeting of the Full Council on Monday 4th March"."""
 _PLACE = re.compile(
     r"\b(?:in|at)\s+(?P<place>(?!\d)[A-Z(].{3,140}?)(?=,?\s+(?:on|at\s+\d+|commencing|from\s+\d+)\b|\.?\s*$"
     r"|,?\s+(?:to\s+(?:deal|which|consider|transact)|when|for\s+the\s+purposes?)\b)",
@@ -114,7 +120,11 @@ def from_head(lines: Sequence[FlowLine]) -> Meeting:
         if _PRESENT.match(text):
             break  # below, minutes speak of other meetings
         opened = next((line for line in (at, at - 1, at - 2) if line >= 0 and _OPENS.match(texts[line])), None)
-        if opened is None or not re.search(r"\bheld\b", text, re.IGNORECASE) or _ITEM.match(text):
+        if opened is None or _ITEM.match(text):
+            continue
+        if not re.search(r"\bheld\b", text, re.IGNORECASE):
+            if opened == at and (called := _called(_sentence(texts[at : at + 3]), texts[:at])):
+                return called
             continue
         # "HELD AT 2.00 P.M. …" stands below the committee's name.
         since = opened - (opened == at > 0 and text[:4].lower() == "held")
@@ -137,6 +147,28 @@ def from_head(lines: Sequence[FlowLine]) -> Meeting:
             place_name(place["place"]) if place else None,
         )
     return Meeting()
+
+
+def _sentence(texts: Sequence[str]) -> str:
+    """The first line with those that go on with it: no heading in capitals, no item."""
+    return " ".join([texts[0], *takewhile(lambda text: not (text.isupper() or _ITEM.match(text)), texts[1:])])
+
+
+def _called(sentence: str, above: Sequence[str]) -> Meeting | None:
+    """What a summons calls its readers to; None where the sentence goes on with "held", or names no date."""
+    match = _CALLED.search(sentence)
+    dates = dates_in(match["rest"]) if match else ()
+    name = named(match["committee"]) if match else None
+    if not match or not dates or not name or re.search(r"\bheld\b", sentence, re.IGNORECASE):
+        return None
+    before, after = match["rest"][: dates[0].start], match["rest"][dates[0].end :]
+    place = _PLACE.match(before) or _PLACE.search(after)
+    return Meeting(
+        whole_name(name, above),
+        dates[0].date,
+        time_in(after) or time_in(before),
+        place_name(place["place"]) if place else None,
+    )
 
 
 def _wraps(above: FlowLine, below: FlowLine, setting: Setting) -> bool:
