@@ -17,7 +17,7 @@ from committeesearch.results import Filters, Hit
 ENOUGH = 0.3
 """Likelihood of an answer from which the quotes are shown as one. In five-fold cross-validation on the questions of two
 councils (126 with an answer, 14 without) and 64 of junk, 53 of the junk, 6 of the 14 and 9 of the 126 were refused; at
-0.25 44, 6 and 5, at 0.35 56, 7 and 12. What the papers touch on without saying it looks like an answer in other words."""
+0.25 44, 6 and 5, at 0.35 56, 7 and 12. What the papers touch on without saying it is like an answer in other words."""
 LEAST_LIKENESS = 0.3
 """Below it nothing found is near the question in meaning, whatever words they share: "What is the capital of France?"
 beside a capital programme and a visit to France. One in twenty questions with an answer lies at 0.33 or below, half of
