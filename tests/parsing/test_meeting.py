@@ -33,8 +33,8 @@ MARCH = date(2024, 3, 5)  # a Tuesday
             Meeting("Eeling-on-the-Hill Town Council", MARCH, None, "Village Hall"),
         ),
         (
-            "EELPORT TOWN COUNCIL\n\nYou are summoned to attend a meeting of the Full Council on Tuesday 5th March 2024 "
-            "at 7pm in the Guildhall\nAGENDA\n\n1 Welcome\n2 Dues",
+            "EELPORT TOWN COUNCIL\n\nYou are summoned to attend a meeting of the Full Council on Tuesday 5th March "
+            "2024 at 7pm in the Guildhall\nAGENDA\n\n1 Welcome\n2 Dues",
             Meeting("Full Council", MARCH, time(19, 0), "Guildhall"),
         ),
         (
