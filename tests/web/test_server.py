@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import socket
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,7 +16,7 @@ from rich.console import Console
 from committeesearch import CommitteeSearch
 from committeesearch.cli.terminal import show_status
 from committeesearch.retrieval.encoder import FakeEncoder
-from committeesearch.web import build_app
+from committeesearch.web import build_app, serve
 from committeesearch.web.cards import render
 
 PACK = "pack & annex.pdf"
@@ -119,3 +120,16 @@ def test_a_password_guards_papers_and_pictures_too(papers: CommitteeSearch) -> N
         assert client.get(path).status_code == 401, path
         assert client.get(path, auth=("clerk", "wrong")).status_code == 401, path
         assert client.get(path, auth=("clerk", "long-secret")).status_code == 200, path
+
+
+class Stop(Exception):
+    """Ends ``serve`` from within, before it would serve for ever."""
+
+
+def test_the_address_is_told_only_once_a_browser_can_reach_it(papers: CommitteeSearch) -> None:
+    def open_it(address: str) -> None:
+        socket.create_connection(("127.0.0.1", int(address.rpartition(":")[2])), timeout=5).close()
+        raise Stop
+
+    with pytest.raises(Stop):
+        serve(papers, "127.0.0.1", 0, ready=open_it)

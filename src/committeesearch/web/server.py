@@ -135,13 +135,16 @@ def serve(
     name, _, password = auth.partition(":")
     if auth and not (name and password):
         raise SettingsError("A password is given as name:password, for example --auth clerk:long-secret.")
-    listener = socket.socket()
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((host, port))
-    except OSError as error:
-        raise SettingsError(f"{host}:{port} cannot be used ({error.strerror}). Choose another with --port.") from error
-    app = build_app(library, (name, password) if auth else None)
-    if ready:
-        ready(f"http://{host}:{listener.getsockname()[1]}")
-    uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, port))
+        except OSError as error:
+            raise SettingsError(
+                f"{host}:{port} cannot be used ({error.strerror}). Choose another with --port."
+            ) from error
+        app = build_app(library, (name, password) if auth else None)
+        listener.listen()  # a browser that comes before uvicorn is up waits instead of being refused
+        if ready:
+            ready(f"http://{host}:{listener.getsockname()[1]}")
+        uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])
