@@ -178,6 +178,12 @@ def _is_name(words: list[str]) -> bool:
     return all(word[0].isupper() or word in ("of", "and", "for", "the", "in", "&") for word in words)
 
 
+def is_title(heading: str) -> bool:
+    """Whether a heading is the name of a service or scheme, capitals throughout: "Bright Starts Barton"."""
+    words = re.findall(r"[^\W_][\w’'-]*", heading)
+    return len(words) > 1 and _is_name(words) and words[0].lower() not in _IMPERATIVES
+
+
 _NAME = 6
 """Words of the longest proper name that is not a role."""
 

@@ -39,7 +39,8 @@ class Walk:
 
     def run(self) -> Iterator[Found]:
         """What the item commits somebody to, in its order."""
-        for block in self.item.blocks:
+        for at, block in enumerate(self.item.blocks):
+            self.around.at = at
             if block.kind is BlockKind.HEADING:
                 yield from self._headed(block)
             elif block.kind is BlockKind.RECOMMENDATION:

@@ -8,11 +8,10 @@ the council itself: the member who signs a report seldom does the deed.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from committeesearch.commitments import agents, asking, subjects
+from committeesearch.commitments import agents, answerable, asking, subjects
 from committeesearch.commitments.found import Found, flat
 from committeesearch.commitments.reading import Reading, Voice
 from committeesearch.commitments.telling import words
@@ -39,9 +38,6 @@ _ANSWERS = re.compile(
 """What follows is what officers answered: "Further to comments and questions from Members it was noted:"."""
 _PUT_OFF = re.compile(r"\b(?:deferred|postponed|adjourned|rescheduled)\b[^.;]*\bmeeting\b", re.IGNORECASE)
 """A meeting's own business: the body that meets takes it up again."""
-_MEMBER = re.compile(
-    r"\b(?:Cabinet\s+Member|Portfolio\s+Holder|Leader|Chair(?:man|person|woman)?|Mayor|Councillor|Cllr)\b"
-)
 _TELLS = re.compile(
     r"\b(?:report|update|briefing|paper|note|response|information|presentation|register|data|figures|feedback)s?\b",
     re.IGNORECASE,
@@ -55,12 +51,17 @@ _OTHERS = re.compile(
 _AMBITION = re.compile(
     r"\W*(?:the|our|its|their)\s+(?:\w+\s+)?(?:ambition|aim|aspiration|intention|plan|goal|target)\b", re.IGNORECASE
 )
-_OFFICER = re.compile(r"\b(?:Director|Officer|Head|Manager|Chief|Executive|Solicitor|Treasurer|Lead|Clerk)\b")
-_UPDATE = re.compile(r"Cabinet Member\s*(?:[–-]|for)\s*[A-Z][\w',& ]{3,60}")
-_SHORT_COUNCIL = re.compile(r"\b[A-Z]{1,4}(?:CC|BC|DC)\b(?:['’]s)?")
-_COUNCIL = re.compile(r"\b(?:[Tt]he|our)\s+(?:(?:[A-Z]\w+\s+){0,2})?Council\b")
-_OFTEN = 2
-"""Times that a paper must call a council by its initials, or speak of the Council, for it to be the council's paper."""
+_SELF = re.compile(
+    r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:the|this)\s+(?:service|team|programme|partnership|centre|hub|network)\b"
+    r"(?=,|\s+(?:will|is|has|plans|aims|intends|continues)\b)",
+    re.IGNORECASE,
+)
+"""A section that speaks of its own subject: "The service, which is new, …" below "Bright Starts Barton"."""
+_OWN_DECISION = re.compile(
+    r"\b(?:outcomes?|results?|conclusions?)\s+of\s+(?:the\s+)?(?P<who>(?:[A-Z][\w&]*\s+)*[A-Z][\w&]*)['’]s?\s+"
+    r"(?:re)?(?:consideration|view|decision|deliberation|discussion|vote)s?\s+(?:will|is\s+to|are\s+to)\s+be\b"
+)
+"""Its own decision a body makes known itself: "the outcome of the Board's discussions will be published"."""
 _GENERIC = {
     "group": lexicon("group party board forum panel network taskforce"),
     "service": lexicon("service services team"),
@@ -93,8 +94,12 @@ class Surroundings:
     def __init__(self, item: Item, document: Document, voice: Voice) -> None:
         self._item, self._document, self._voice = item, document, voice
         self._path: tuple[tuple[int, str], ...] = ()
-        self._council = council(document)
-        self._author = _author(item, document)
+        self._council = answerable.council(document)
+        self._author = answerable.author(item, document)
+        self._writer = answerable.written_by(item, document)
+        self._responsible = answerable.responsible(item)
+        self.at = 0
+        """The place in the item of the block that is read."""
         self._first = self._presenter = self._speaker = self._colleagues = self._topic = ""
         self._answering = False
         self._requests = tuple(_requests(item))
@@ -183,7 +188,7 @@ class Surroundings:
             return asked
         if self._speaker:
             speaker = self._called(self._speaker)
-            if not pronoun and _MEMBER.search(speaker) and not _TELLS.search(sentence):
+            if not pronoun and answerable.MEMBER.search(speaker) and not _TELLS.search(sentence):
                 return self._council
             return speaker
         if self._answering:
@@ -198,15 +203,24 @@ class Surroundings:
         return who if count >= _FEWEST_SHARED and count >= len(own) * _SAME_DEED else ""
 
     def _of_report(self, sentence: str, pronoun: str) -> str:
+        if self.at in self._responsible:
+            return self._responsible[self.at]
         if _AMBITION.match(sentence) and self._topic:
             return self._topic
+        if _SELF.match(sentence) and agents.is_title(heading := unnumbered(self.heading)):
+            return heading
+        if own := _OWN_DECISION.search(sentence):
+            return flat(own["who"])
         team = next((name for _, text in reversed(self._path) if (name := agents.team(unnumbered(text)))), "")
         if team:
             return team
-        officer, member = _OFFICER.search(self._author), _MEMBER.search(self._author)
+        officer, member = answerable.OFFICER.search(self._author), answerable.MEMBER.search(self._author)
         outside = not (officer or member)
-        answers = pronoun or outside or (officer and _TELLS.search(sentence))
-        return self._author if answers and self._author else self._council
+        tells = _TELLS.search(sentence)
+        answers = pronoun or outside or (officer and tells)
+        if self._author and answers:
+            return self._author
+        return self._writer if self._writer and tells and not pronoun else self._council
 
     def _antecedent(self, owner: str) -> str | None:
         """The name that "the group" stands for, if it was named in the sentence before; None for another owner."""
@@ -258,32 +272,3 @@ def _doer(sentence: str) -> str:
 def unnumbered(text: str) -> str:
     """A heading without its number and marks."""
     return re.sub(r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?", "", text).strip(" *_:")
-
-
-def council(document: Document) -> str:
-    """What a paper calls the council whose paper it is: its initials, "the Council", or "" where it speaks of none."""
-    text = "\n".join(block.body.text for item in document.items for block in item.blocks)
-    initials = Counter(re.sub(r"['’]s$", "", found) for found in _SHORT_COUNCIL.findall(text))
-    short, times = next(iter(initials.most_common(1)), ("", 0))
-    full = len(_COUNCIL.findall(text))
-    if times >= _OFTEN:
-        return short
-    return "the Council" if full >= _OFTEN else ""
-
-
-def _author(item: Item, document: Document) -> str:
-    """Whose paper it is, where it is one role's or body's: by its title, its front sheet or the agenda."""
-    member = _UPDATE.search(f"{item.title}\n{document.title}")
-    if member:
-        return member[0].strip()
-    front = next((field.value.text for field in item.front if field.name == "report_of"), "") or item.author
-    front = re.sub(r"^\W*By\b\W*", "", flat(front))
-    named = [person for person in document.people if person.name in front]
-    if named:
-        return named[0].role if len({person.name for person in named}) == 1 and agents.is_agent(named[0].role) else ""
-    several = len(_OFFICER.findall(front)) > _ONE_OFFICER or (_OFFICER.search(front) and _MEMBER.search(front))
-    return front if agents.is_agent(front) and not several else ""
-
-
-_ONE_OFFICER = 3
-"""Words such as "Chief Executive Officer" that the title of one officer can hold; more are several officers."""
