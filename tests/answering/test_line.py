@@ -8,7 +8,7 @@ from committeesearch.answering.line import line
 from committeesearch.results import Query
 
 
-def shown(question, *quotes, header="", above="", day=None, resolves=False):
+def shown(question, *quotes, header="", above="Panel of Alford", day=None, resolves=False):
     return line(read(Query(question)), [Place(quote, header, above, day, resolves) for quote in quotes])
 
 
@@ -41,6 +41,19 @@ def shown(question, *quotes, header="", above="", day=None, resolves=False):
             "Standing Advisory Council on Religious Education (SACRE) annual report",
             "Standing Advisory Council on Religious Education",
         ),
+        # a clause names what is meant by its heading, its sentence or other words that officers use
+        ("When is the review of the Panel due, and who gets it?", "The review is due by 9 June 2024.", "9 June 2024"),
+        (
+            "When will the Panel hear the results of the Dock and Pier reviews?",
+            "In May 2022 reviews of the Dock and the Pier begin, and the Panel will hear the outcomes of"
+            " these reviews in June 2023.",
+            "In June 2023",
+        ),
+        ("How many tenants waited over a year for repairs?", "9 tenants waited over 52 weeks for repairs.", "9"),
+        ("How many beds are planned in total?", "A total of 30 permanent beds planned by the Trust.", "30"),
+        ("How many beds did Alford have in May 2024 and what was the target?", "In May 2024 there were 30 beds.", "30"),
+        ("Who sent apologies to the Panel?", "Apologies were received from Mrs C Roe.", "Mrs C Roe"),
+        ("Who is the Chair of the Panel on the May agenda?", "Cllr. Ann Lee (Chair)", "Cllr. Ann Lee"),
         ("How many votes were cast against?", "The motion was lost by 3 votes to 6.", "lost by 3 votes to 6"),
     ],
 )
@@ -66,6 +79,9 @@ def test_the_fact_is_read_off_the_quote(question, quote, expected):
         ("How many damp homes are there?", "There are 78 damp homes waiting for repair."),
         ("How many damp homes are there?", "An increase of 78 damp homes."),
         ("How many homes are damp?", "Up to 78 homes are damp."),
+        ("How many homes were let in May?", "A further 7 homes were let in May, making a total of 20 homes let."),
+        ("What total sum was paid for the lido?", "The sum of £2m was paid for the lido."),
+        ("When was the lido in Alford sold?", "The lido in Alford was bought in May 2021."),
         ("How many officers are there?", "The team has 20 new officers."),
         ("How many families are waiting?", "There were 12 families waiting over 52 weeks."),
         ("How many families were housed?", "8 families will be housed."),
@@ -100,6 +116,12 @@ def test_a_row_binds_by_its_label_and_the_header_of_one_column(question, row, ex
     assert shown(question, row, **ROW) == expected
 
 
+def test_a_column_of_a_year_is_found_by_its_short_form_and_a_label_by_its_long_one():
+    row, header = "L/T tenants · 31 · 35", "Tenants · 23-24 · 24-25"
+    assert shown("How many long-term tenants were there in 2024-25?", row, header=header) == "35"
+    assert shown("How many short-term tenants were there in 2024-25?", row, header=header) == ""
+
+
 def test_a_row_that_says_more_than_was_asked_or_figures_without_a_header_give_no_line():
     assert shown("How many damp homes are there?", "Damp homes sold · 78", header="Homes · Number") == ""
     assert shown("How many damp homes are there?", "Damp homes · 78", header="Homes · Number") == "78"
@@ -117,6 +139,12 @@ def test_a_figure_says_when_it_was_reported_unless_the_question_says_of_when_it_
 
 def test_quotes_that_give_different_facts_give_no_line():
     assert shown("How many homes are damp?", "61 homes are damp.", "63 homes are damp.") == ""
+
+
+def test_a_resolution_need_not_say_that_it_was_decided():
+    question = "How many visits a year did the Panel agree to go back to?"
+    assert shown(question, "(2) the Panel return to 4 visits per year.", resolves=True) == "4"
+    assert shown(question, "The Panel may return to 4 visits per year.") == ""
 
 
 def test_when_it_was_approved_is_the_day_of_a_meeting_that_resolved_just_that():

@@ -62,16 +62,18 @@ def answer(question: Query, hits: tuple[Hit, ...], papers: Papers) -> Answer:
         reason = reason or "The passages found no longer match their papers. Index the papers again."
         return Answer(question.text, Status.NO_EVIDENCE, "", (), hits, question, searched, reason, notes)
     hits = _with_quoted(hits, said.stretches)
-    text = _dates(quotes) if moments else "" if said.bare else line(asked, [_place(quote) for quote in quotes])
+    text = _dates(quotes) if moments else "" if said.bare else line(asked, [_place(quote, papers) for quote in quotes])
     notes = (*filter(None, [said.note]), *notes, *_warnings(quotes))
     return Answer(question.text, Status.ANSWERED, text, quotes, hits, question, searched, notes=notes)
 
 
-def _place(quote: Quote) -> Place:
+def _place(quote: Quote, papers: Papers) -> Place:
     """A quote as the line reads it."""
     cited = quote.citation
     above = " ".join(filter(None, [cited.committee, cited.item, *cited.headings]))
-    return Place(quote.text, quote.header, above, cited.meeting_date, cited.authority is Authority.RESOLUTION)
+    passage = papers.passage(quote.passage_id)
+    around = f"{passage.context} {passage.body.text}"
+    return Place(quote.text, quote.header, above, cited.meeting_date, cited.authority is Authority.RESOLUTION, around)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 "An Improvement Notice was issued in June 2021" holds a date, and every word but one of "When was the Improvement Notice
 lifted?"; the date still answers another question. A fact is bound only where the same clause holds every word that was
-asked, in any wording that the query understood; names and days may also stand elsewhere in the sentence, its headings
-or its meeting. A row of a table binds by its label and the header of one column. To show no line is no loss, the quotes
-stand below; a wrong line is the worst that can be shown.
+asked, in any wording that the query understood or that officers use for it. Names, days and the phrases that say which
+one is meant ("of the north depot") may stand elsewhere in the passage or its headings, and so may up to half of the
+rest, but never the verb and never a word that makes the fact another one ("total", "second"). A row of a table binds by
+its label and the header of one column. To show no line is no loss, the quotes stand below; a wrong line is the worst
+that can be shown.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ _CLAUSE = re.compile(
     r"""[;:]\s | \s[–—-]\s
       | ,?\s(?:but|while|whilst|whereas|which|who|whose|where|following|after|before|although|though|because|since
             |however|subject\ to)\b
+      | ,\sand\s(?=the\b)
       | ,?\sand\s(?=(?:is|are|was|were|has|have|had|will|would|gives?|so|then|there|it|they|we|the\ \w+\ \w+ed|an?|\d)
             \b)
       | ,\s(?=(?:with|\d|\w+ed\s|an?\s))""",
@@ -42,10 +45,12 @@ _UNSURE = re.compile(
 """What makes a statement another one: a bare fact would hide it."""
 _AHEAD = re.compile(r"\b(?:will|shall|to be|due to|plan(?:s|ned)? to|intend\w*|aims? to|going to|shortly)\b", re.I)
 _BEHIND = re.compile(r"\b(?:did|was|were|has|have|had)\b", re.I)
+_MUST = re.compile(r"\b(?:must|shall|should|need)\b", re.I)
 _LESS = re.compile(
     r"\b(?:increas\w+|decreas\w+|ris\w+|rose|fall\w*|fell|reduc\w+|drop\w*|growth|further|additional|another|extra|more"
     r"|fewer|less|other|target\w*|averag\w+|over|under|around|about|approximately|approx|circa|nearly|almost|up to"
-    r"|below|above|least|most|remaining|those|these|than|of the|out of|from)"
+    r"|below|above|least|most|remaining|those|these|than|of the|out of|from"
+    r"|(?:making|bringing|taking|makes|brings)\W(?:\w+\W){0,2}total)"
     r"(?:\W+(?:of|to|in|the|at|by|is|was|are|were|set|for|only|an?))*\W*$",
     re.I,
 )
@@ -68,6 +73,17 @@ _SAYS_WHEN = {
     "begin": r"\b(?:from|since|as of)\s*$",
 }
 """A preposition says the verb: what runs "until 12 March" ends then."""
+HALF = 0.5
+"""Share of what is asked that a clause itself must say: below it, it speaks of something else."""
+_OWN = stems("council authority county borough city cabinet")
+"""Whoever writes a paper names itself in it."""
+_NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[a-z])[.)]?\s+[A-Z]")
+_SPANS = stems("year years week weeks month months")
+_TOTAL = stems("total altogether")
+_IN_TOTAL = re.compile(r"\btotal (?:of )?$", re.I)
+MODIFIER = 16
+"""Characters between a total and its noun in which one word more may stand: "a total of 30 new beds"."""
+_COMPARED = re.compile(r"\b(?:against|compared (?:with|to)|up from|down from)\b", re.I)
 _LIMITS = (FactKind.NUMBER, FactKind.DURATION, FactKind.PERCENT)
 """Figures behind what is counted make it a part: "12 children waiting over 52 weeks"."""
 
@@ -99,7 +115,8 @@ def _of_clauses(asked: Asked, place: Place, kind: FactKind) -> Iterator[Fact]:
         unsure = _UNSURE.search(clause)
         if not found or (unsure and not stems(unsure[0]) & asked.all):
             continue
-        if _BEHIND.search(asked.question.text) and _AHEAD.search(clause) and not _AHEAD.search(asked.question.text):
+        behind = _BEHIND.search(asked.question.text) and not _MUST.search(asked.question.text)
+        if behind and _AHEAD.search(clause) and not _AHEAD.search(asked.question.text):
             continue
         shared = stems(subject[0]) if subject else frozenset[str]()
         stands = [fact for fact in found if _stands(asked, place, clause, fact, shared)]
@@ -112,7 +129,10 @@ def _stands(asked: Asked, place: Place, clause: str, fact: Fact, shared: frozens
     words = stems(f"{before} {after}") | shared
     left = [term for term in asked.terms if not asked.is_held(term, words, place)]
     left = [term for term in left if not _said_by_preposition(term, fact, before)]
-    if left and not _said_above(asked, place, left, before):
+    left = (
+        left if not _same_span(asked, after) else [term for term in left if not any(way <= _SPANS for way in term.ways)]
+    )
+    if left and not (_said_above(asked, place, left, before) or _said_around(asked, place, left)):
         return False
     less = _LESS.search(before)
     if fact.kind is not FactKind.DATE and less and not stems(less[0]) & asked.all:
@@ -120,7 +140,7 @@ def _stands(asked: Asked, place: Place, clause: str, fact: Fact, shared: frozens
     names = fact.kind is FactKind.DATE and (before.endswith(" of ") or fact.text.startswith("of "))  # "the ban of 2021"
     if names or _PART.match(after) or _other_name(asked, place, before):
         return False
-    return fact.kind is not FactKind.NUMBER or _counts(asked, after)
+    return fact.kind is not FactKind.NUMBER or _counts(asked, before, after)
 
 
 def _said_above(asked: Asked, place: Place, left: list[Term], before: str) -> bool:
@@ -128,6 +148,16 @@ def _said_above(asked: Asked, place: Place, left: list[Term], before: str) -> bo
     last word asked, which is as a rule the verb."""
     above = stems(place.above)
     return asked.terms[-1] not in left and all(term.held(above) for term in left) and stems(before) - LIGHT <= asked.all
+
+
+def _said_around(asked: Asked, place: Place, left: list[Term]) -> bool:
+    """Whether the sentences and headings around say what the clause does not, and the clause says the verb, each word
+    that makes the fact another one, and at least half of what is asked, or its name or number."""
+    near = stems(f"{place.above} {place.text} {place.around}")
+    if not asked.core or asked.core[-1] in left or any(term.exact for term in left):
+        return False
+    kept = [term for term in asked.core if term not in left]
+    return all(term.held(near) for term in left) and len(kept) >= HALF * len(asked.core)
 
 
 def _said_by_preposition(term: Term, fact: Fact, before: str) -> bool:
@@ -138,29 +168,54 @@ def _said_by_preposition(term: Term, fact: Fact, before: str) -> bool:
 
 def _other_name(asked: Asked, place: Place, before: str) -> bool:
     """Whether somebody or something else is named before the fact: "the next meeting of the Parish Forum"."""
-    known = asked.all | stems(place.above)
+    known = asked.all | stems(place.above) | _OWN
+    before = _NUMBER.sub("", before)
+    for fact in reversed(facts(before)):
+        if fact.kind is FactKind.DATE:
+            before = before[: fact.start] + before[fact.end :]
     for match in re.finditer(r"(?<=[\w,] )(?:the )?([A-Z][\w&]*[\w’'-]*)", before):
         if match[1].lower() not in SILENT and not stems(match[1]) <= known:
             return True
     return False
 
 
-def _counts(asked: Asked, after: str) -> bool:
+def _counts(asked: Asked, before: str, after: str) -> bool:
     """Whether a number counts what is asked: nothing but words of the question from it to the end of its noun, and
-    after the noun the end or the verb asked for."""
-    left = set(asked.counted)
+    after the noun the end or the verb asked for. A total that is asked for and called so may say more of its noun."""
+    left = [term for term in asked.terms if any(way & asked.counted for way in term.ways[:1])]
+    total = bool(asked.all & _TOTAL) and bool(_IN_TOTAL.search(before))
     if not left:
         return False
+    noun = left[-1]
     for match in WORD.finditer(after):
         found = {stem(part) for part in tokens(match[0].replace("-", " "))}
-        if not found <= asked.all and not found <= SILENT:
+        if not found <= asked.all and not found <= SILENT and not (total and match.start() < MODIFIER):
             return False
-        left -= found
-        if not left:
-            rest = after[match.end() :]
-            within = any(fact.kind in _LIMITS and fact.text.lower() not in asked.told for fact in facts(rest))
+        said = stems(after[: match.end()])
+        if noun.held(said):
+            rest = _COMPARED.split(after[match.end() :], maxsplit=1)[0]
+            spans = {_weeks(told) for told in asked.spans}
+            within = any(
+                fact.kind in _LIMITS and fact.text.lower() not in asked.told and _weeks(fact) not in spans
+                for fact in facts(rest)
+            )
             return not within if asked.all - asked.counted else bool(_ENDS.match(rest))
     return False
+
+
+def _same_span(asked: Asked, text: str) -> bool:
+    """Whether a text names the span of time that is asked for: 52 weeks for a year."""
+    told = {_weeks(fact) for fact in asked.spans}
+    return any(fact.kind is FactKind.DURATION and _weeks(fact) in told for fact in facts(text))
+
+
+def _weeks(fact: Fact) -> float | str:
+    """A span of time in weeks, so that a year is fifty-two of them; other facts as printed."""
+    match = re.match(r"(\d+(?:\.\d+)?|an?|one)\W+(week|year)s?$", fact.text, re.I)
+    if not match:
+        return fact.text.lower()
+    count = float(match[1]) if match[1][0].isdigit() else 1.0
+    return count * (52 if match[2].lower() == "year" else 1)
 
 
 def _of_row(asked: Asked, place: Place, kind: FactKind) -> Iterator[Fact]:
@@ -169,7 +224,7 @@ def _of_row(asked: Asked, place: Place, kind: FactKind) -> Iterator[Fact]:
     header = place.header.split(CELLS)
     values = [(at, fact) for at, cell in enumerate(cells) if (fact := _whole(cell, kind))]
     first = values[0][0] if values else 0
-    label = " ".join(cells[:first])
+    label = _spelt(" ".join(cells[:first]))
     if not values or not label.strip() or any(stems(cell) for cell in cells[first:] if not _figures(cell)):
         return
     if not stems(re.sub(r"\([^)]*\)", "", label)) <= asked.all:
@@ -179,8 +234,10 @@ def _of_row(asked: Asked, place: Place, kind: FactKind) -> Iterator[Fact]:
     if chosen is None:
         return
     said = stems(f"{label} {chosen[0]}")
-    around = stems(place.above)
-    if all(term.held(said) or term.held(around) or asked.is_held(term, said, place) for term in asked.terms):
+    around = stems(f"{place.above} {place.around} {heads[0]}")
+    year = bool(_years(chosen[0]) & _years(asked.question.text))
+    terms = [term for term in asked.terms if not (year and term.dated)]
+    if all(term.held(said) or term.held(around) or asked.is_held(term, said, place) for term in terms):
         yield chosen[1]
 
 
@@ -189,10 +246,24 @@ def _column(asked: Asked, columns: list[tuple[str, Fact]], label: frozenset[str]
     where no header is asked for, the total."""
     if len(columns) == 1:
         return columns[0]
-    named = [column for column in columns if (asked.all - label) & stems(column[0])]
+    asked_for = (asked.all - label) | _years(asked.question.text)
+    named = [column for column in columns if asked_for & (stems(column[0]) | _years(column[0]))]
     if not named:
         named = [column for column in columns if tokens(column[0]) in (("total",), ("number",), ("nos",), ("no",))]
     return named[0] if len(named) == 1 else None
+
+
+def _years(text: str) -> frozenset[str]:
+    """The financial or school years of a text, "2024-25" as well as "24-25"."""
+    found = re.findall(r"(?<!\d)(?:20)?(\d\d)\s?[-–/]\s?(?:20)?(\d\d)(?!\d)", text)
+    return frozenset(f"{low}-{high}" for low, high in found if int(high) == int(low) + 1)
+
+
+def _spelt(label: str) -> str:
+    """A label with the short forms that tables use for want of room."""
+    for short, long in (("L/T", "long term"), ("S/T", "short term"), ("F/T", "full time"), ("P/T", "part time")):
+        label = label.replace(short, long)
+    return label
 
 
 def _whole(cell: str, kind: FactKind) -> Fact | None:

@@ -11,6 +11,7 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from committeesearch.answering import forms
+from committeesearch.answering.about import Topic
 from committeesearch.answering.differences import differences, gained_and_lost
 from committeesearch.answering.figures import Reading, readings
 from committeesearch.answering.proof import header_of, prove
@@ -19,23 +20,27 @@ from committeesearch.answering.spans import CELLS, LONGEST, SpanKind, Stretch
 from committeesearch.answering.words import stem, stems
 from committeesearch.errors import UnverifiedQuote
 from committeesearch.ports import Papers
-from committeesearch.results import ChangeEntry, Changes, Figure, Query, Quote
+from committeesearch.results import ChangeEntry, Changes, Figure, Hit, Query, Quote
 
-DEPTH = 60
-"""Passages looked at: a topic that comes up at every meeting of three years fills about so many."""
-EACH = 3
-"""Stretches of one meeting that are compared with the topic by meaning."""
-MOST = 24
-"""Stretches of all meetings that are: what can be encoded in half a second on two cores."""
+DEPTH = 200
+"""Passages looked at, …"""
+OF_A_MEETING = 8
+"""… and of one meeting: a budget of two thousand passages must not crowd out the meetings that gave the matter one."""
+MOST = 100
+"""Stretches of all meetings that are compared with the topic by meaning."""
+EACH = 8
+"""Stretches of one meeting that are."""
 ABOUT = 0.5
-"""Share of the topic's words, by rarity, that a stretch must hold itself to be about it."""
-MEANT = 0.45
-"""Cosine with the topic that makes up for missing words, if the passage around holds its share of them."""
+"""Share of the topic's words, by rarity, that a passage must hold for its stretches to be looked at."""
 WORTH = 0.57
 """Share of the best meeting's score that another must reach: what shares a word of the topic and nothing else
 ("persistent pollutants" for persistent absence) reaches 0.25 to 0.55, the poorest that says something of it 0.59."""
 MOST_FIGURES = 3
 """Figures of one meeting in the table: papers of one pack contradict each other, and each is shown."""
+
+
+_Meeting = tuple[date, str]
+"""Day and committee."""
 
 
 def changes(topic: Query, papers: Papers) -> Changes:
@@ -65,23 +70,35 @@ class Moment:
 def timeline(query: Query, papers: Papers) -> tuple[Moment, ...]:
     """The meetings that say something of their own about the topic, oldest first."""
     asked = forms.read(query)
-    by_meeting: dict[tuple[date, str], list[Scored]] = defaultdict(list)
-    for one in scored_by_words(asked, papers.search(query, DEPTH), papers):
-        meeting = one.stretch.passage.meeting
-        if meeting.date and one.signals.around >= ABOUT and _reports(one):
-            held = by_meeting[meeting.date, meeting.committee or ""]
-            if len(held) < EACH:
-                held.append(one)
+    topic = Topic(asked, {term: papers.rarity(term) for term in asked.terms})
+    by_meeting: dict[_Meeting, list[Scored]] = defaultdict(list)
+    for one in scored_by_words(asked, tuple(_spread(papers.search(query, DEPTH))), papers):
+        held = by_meeting[_meeting(one)]
+        if one.signals.around >= ABOUT and len(held) < EACH and _reports(one):
+            held.append(one)
     rivals = sorted((one for held in by_meeting.values() for one in held), key=lambda one: -one.score)
-    compared = with_likeness(asked, rivals[:MOST], papers)
+    told: dict[_Meeting, list[Scored]] = defaultdict(list)
+    for one in with_likeness(asked, rivals[:MOST], papers):
+        if topic.is_told_by(one):
+            told[_meeting(one)].append(one)
     moments: list[Moment] = []
-    for key in sorted(by_meeting):
-        about = tuple(one for one in compared if _meeting(one) == key and _is_about(one))
+    for meeting, about in sorted(told.items()):
         fresh = [one for one in about if not any(_same(one, moment.best) for moment in moments)]
         if fresh:
-            moments.append(Moment(key[0], fresh[0], _widened(fresh[0], about), about))
+            moments.append(Moment(meeting[0], fresh[0], _widened(fresh[0], about), tuple(about)))
     least = WORTH * max((moment.best.score for moment in moments), default=0.0)
     return tuple(moment for moment in moments if moment.best.score >= least)
+
+
+def _spread(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The best passages of each meeting that has a date."""
+    taken: Counter[_Meeting] = Counter()
+    for hit in hits:
+        meeting = hit.passage.meeting
+        if meeting.date:
+            taken[meeting.date, meeting.committee or ""] += 1
+            if taken[meeting.date, meeting.committee or ""] <= OF_A_MEETING:
+                yield hit
 
 
 def _reports(one: Scored) -> bool:
@@ -100,15 +117,9 @@ def _cells(row: str) -> str:
     return CELLS.join(cell for cell in row.split(CELLS) if not re.search(r"[A-Za-z]{4}", cell))
 
 
-def _meeting(one: Scored) -> tuple[date | None, str]:
+def _meeting(one: Scored) -> _Meeting:
     meeting = one.stretch.passage.meeting
-    return meeting.date, meeting.committee or ""
-
-
-def _is_about(one: Scored) -> bool:
-    """A row of a table holds the words of its heading whatever it says: there only the meaning counts."""
-    by_words = one.signals.own >= ABOUT and one.stretch.kind is not SpanKind.ROW
-    return by_words or one.signals.likeness >= MEANT
+    return meeting.date or date.min, meeting.committee or ""
 
 
 def _same(one: Scored, other: Scored) -> bool:

@@ -293,8 +293,10 @@ def _wordings(query: Query) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for item in query.understood:
         if item.kind in ("acronym", "synonym"):
+            # Synonyms are parted by commas; a long form may hold some itself: "Education, Health and Care Plan".
+            ways = re.split(r"\s*[,;]\s*", item.meant) if item.kind == "synonym" else (item.meant,)
             for term in words.telling(item.said)[-1:]:
-                found[term] = (*found.get(term, ()), *re.split(r"\s*[,;]\s*", item.meant))
+                found[term] = (*found.get(term, ()), *ways)
     return found
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from committeesearch.answering.asked import Asked, Place
+from committeesearch.answering.asked import Asked, Place, first_question
 from committeesearch.answering.facts import Fact, FactKind, facts
 from committeesearch.answering.forms import Question
 from committeesearch.answering.spans import CELLS, sentences
@@ -22,9 +22,12 @@ _POST = re.compile(
     re.I | re.S,
 )
 _DEED = re.compile(
-    r"^\W*(?:who(?:m)?|(?:which|what)\s+(?:councillor|member|officer|director|person))\s+(?:(?:was|were|is|has|have|had|will|did|are|been|be)\s+)*(?P<deed>[a-z]+)\b(?P<rest>.*)$",
+    r"^\W*(?:who(?:m)?|(?:which|what)\s+(?:councillor|member|officer|director|person))\s+(?:(?:was|were|is|has|have|had|will|did|are|been|be|can|could|may|must|should)\s+)*(?P<deed>[a-z]+)\b(?P<rest>.*)$",
     re.I | re.S,
 )
+_BODY = re.compile(r"\s+(?:of|to|on|for) the (?:committee|board|panel|council|cabinet|group|forum)\b.*$", re.I | re.S)
+"""The body that a post belongs to: where its papers are read, the post alone is named."""
+_SENT = stems("sent send gave give offered")
 _TO_ROLE = re.compile(r"\b(?:delegat\w+|authoris\w+|request\w*|ask\w*|given)\b[^.;]*?\bto\s+(?:the\s+)?$", re.I)
 _BETWEEN = 3
 """Words at most between a doer and the deed: "Mr Roe, the Leader, then formally proposed"."""
@@ -64,29 +67,29 @@ def _covers(asked: Asked, said: frozenset[str], place: Place) -> bool:
 
 
 def _of_posts(asked: Asked, place: Place) -> Iterator[Fact]:
-    match = _POST.search(asked.question.text)
+    match = _POST.search(first_question(asked.question.text))
     if not match:
         return
-    post = stems(re.split(r"\s+(?:on|in|at|for)\s+the\s+", match["post"] or match["named"])[0])
+    named = match["post"] or match["named"]
+    posts = [stems(re.split(r"\s+(?:on|in|at|for)\s+the\s+", named)[0]), stems(_BODY.sub("", named))]
     for line in place.text.split("\n"):
         for person in _people(line):
             before, after = line[: person.start], line[person.end :]
             behind = re.match(r"\s*(?:\(([^)]+)\)|[,–—-]\s*((?:[\w’'&-]+\s?){1,10}?)\s*(?=[,.;)(–—]|$))", after)
             ahead = re.search(r"(?:^|[,.;(–—-]\s*|\bthe\s+)((?:[\w’'&-]+\s){1,8}?)[,:(–—-]?\s*$", before)
             for title in (behind and (behind[1] or behind[2]), ahead and ahead[1]):
-                if title and post and stems(title) == post:
+                if title and stems(title) and stems(title) in posts and _covers(asked, stems(title), place):
                     yield person
 
 
 def _of_deeds(asked: Asked, place: Place) -> Iterator[Fact]:
-    match = _DEED.search(asked.question.text)
-    if not match or _POST.search(asked.question.text):
+    match = _DEED.search(first_question(asked.question.text))
+    if not match or _POST.search(first_question(asked.question.text)):
         return
     deed = stem(tokens(match["deed"])[0])
     passive = bool(re.search(r"\b(?:was|were|is|been|be|are)\s+" + match["deed"], asked.question.text, re.I))
     rest = tuple(term for term in asked.terms if not any(deed in way for way in term.ways))
-    for start, end in sentences(place.text):
-        sentence = place.text[start:end]
+    for sentence in _sentences(place.text):
         words = stems(sentence)
         if not all(term.held(words) or asked.is_held(term, words, place) for term in rest) or _denied(sentence):
             continue
@@ -95,13 +98,20 @@ def _of_deeds(asked: Asked, place: Place) -> Iterator[Fact]:
             yield found[0]
 
 
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences of each line: an item of a list names its own doer."""
+    for line in text.split("\n"):
+        for start, end in sentences(line):
+            yield line[start:end]
+
+
 def _doers(sentence: str, deed: str, passive: bool) -> Iterator[Fact]:
     """Who does the deed: in front of it, behind it and "by", or, where it is given to somebody, behind "to the"."""
     known = facts(sentence)
     people = [fact for fact in known if fact.kind is FactKind.PERSON]
     roles = [fact for fact in known if fact.kind is FactKind.ROLE]
     for match in re.finditer(r"[A-Za-z]+", sentence):
-        if stem(match[0].lower()) != deed:
+        if stem(match[0].lower()) not in ({deed} if deed not in _SENT else {deed, "receiv"}):
             continue
         if passive:
             continue
@@ -118,8 +128,8 @@ def _doers(sentence: str, deed: str, passive: bool) -> Iterator[Fact]:
     for fact in people if chair else ():
         if re.match(rf"\s*\((?:{chair})\)", sentence[fact.end :], re.I):
             yield fact
-    if passive or deed == "given":
-        yield from (role for role in roles if _TO_ROLE.search(sentence[: role.start]))
+    given = passive or deed == "given" or re.search(r"\bdelegat", sentence, re.I)
+    yield from (role for role in roles if given and _TO_ROLE.search(sentence[: role.start]))
 
 
 def _reaches(between: str) -> bool:
