@@ -59,6 +59,15 @@ def test_noted_is_kept_apart() -> None:
     assert [row.type for row in rows] == [CommitmentType.NOTED]
 
 
+@pytest.mark.parametrize("kind", [BlockKind.RESOLUTION, BlockKind.RECOMMENDATION])
+def test_what_is_only_noted_is_due_on_no_day(kind: BlockKind) -> None:
+    page = Paper()
+    block = page.paragraph("(1) the forecast for July 2023 be noted; and", kind)
+    make = minute if kind is BlockKind.RESOLUTION else report
+    (row,) = found(document("m.pdf", make("1", "Budget", [block])))
+    assert (row.due.text, row.due.last) == ("", None)
+
+
 def test_a_request_in_a_resolution_names_whom_and_what() -> None:
     page = Paper()
     words = "(1) the Head of Libraries be requested to submit a report on opening hours to the next meeting;"

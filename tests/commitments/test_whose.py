@@ -11,7 +11,7 @@ from committeesearch.model import BlockKind, Document, Item, Person
 from committeesearch.passages import split
 from committeesearch.results import Commitment, OwnerBasis
 
-from .paper import Paper, cite, document, minute, report
+from .paper import SCRUTINY, Paper, cite, document, minute, report
 
 
 def found(item: Item, people: tuple[Person, ...] = ()) -> tuple[Commitment, ...]:
@@ -179,3 +179,27 @@ def test_nobody_is_invented() -> None:
 def test_an_introduction_without_a_comma_is_no_part_of_the_name() -> None:
     row = reported("Once the school has the call a member of the team will contact the parents by June 2024.")
     assert row.owner == "a member of the team"
+
+
+@pytest.mark.parametrize(
+    ("promise", "owner"),
+    [
+        ("The budget will be considered by full Council in July 2023.", "full Council"),
+        ("The budget will be published for approval by Cabinet in July 2023.", ""),
+        ("It is proposed to transfer the duties delivered by the Repairs Team from July 2023.", ""),
+        ("Repairs will be arranged by the Depot Manager and overseen by the Director of Place.", "the Depot Manager"),
+        (
+            "Cases would be managed by the Special Educational Needs (SEN) team in July 2023.",
+            "the Special Educational Needs (SEN) team",
+        ),
+        ("Early Help and Front Door diagnostics are scheduled to start in July 2023.", ""),
+        ("ASD and ADHD services are scheduled to start in July 2023.", "ASD and ADHD services"),
+    ],
+)
+def test_who_is_named_by_the_words(promise: str, owner: str) -> None:
+    assert minuted(promise).owner == owner
+
+
+def test_what_the_body_asks_of_others_is_its_own_to_ask() -> None:
+    row = minuted("(b) Agree to request that the Minister for Places consider a later day.")
+    assert (row.owner, row.owner_normal, row.owner_basis) == ("", SCRUTINY, OwnerBasis.INFERRED)

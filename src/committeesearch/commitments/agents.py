@@ -88,11 +88,18 @@ def is_agent(phrase: str) -> bool:
     last = re.sub(r"['’]s?$", "", head[-1].lower())
     if last in _THINGS:
         return False
-    if not _VERBS.isdisjoint(lower.split()):
+    if not _VERBS.isdisjoint(phrase.split()):
         return False
     if last in _HEADS or not {"director", "officer"}.isdisjoint(word.lower() for word in head):
         return True
-    return _is_name(head) or _is_name(phrase.split()) or _is_named_body(phrase)
+    if _is_name(phrase.split()) or _is_named_body(phrase):
+        return True
+    beyond = _NOUN_BEYOND.match(phrase, len(" ".join(head)))
+    return _is_name(head) and (beyond is None or beyond["noun"] in _HEADS)
+
+
+_NOUN_BEYOND = re.compile(r"\s+and\s+(?:[A-Z][\w’'-]*\s+)*(?P<noun>[a-z]+)(?:,|$)")
+"""Where a name is only the first part of what is named: "Early Help and Front Door diagnostics"."""
 
 
 def is_head(word: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from committeesearch.commitments import agents, due, subjects, verbs
-from committeesearch.commitments.mood import in_relative_clause, near, reports, serves, turned_away
+from committeesearch.commitments import agents, aims, due, subjects, verbs
+from committeesearch.commitments.mood import in_relative_clause, reports, serves, turned_away
 from committeesearch.commitments.reading import Reading, Voice, span
+from committeesearch.commitments.timing import near
 from committeesearch.commitments.verbs import lexicon
 from committeesearch.results import CommitmentType
 
@@ -37,14 +38,23 @@ _NOT_PARTICIPLES = lexicon(
     """
 )
 _COMPARED = re.compile(r"\s+(?:too|as|to\s+be)\b")
-_BY = re.compile(r"\bby\s+(?=(?:the\b|our\b|[A-Z]|officers\b|members\b|a\b|an\b))")
+_BY = re.compile(r"\bby\s+(?=(?:the\b|our\b|full\s+(?-i:[A-Z])|[A-Z]|officers\b|members\b|a\b|an\b))")
 _BY_A_DAY = re.compile(
     r"(?:the\s+)?(?:very\s+|early\s+|late\s+|mid-?)?(?:end|start|beginning|middle|\d|january|february|march|april|may|"
     r"june|july|august|september|october|november|december|q[1-4]|spring|summer|autumn|winter)",
     re.IGNORECASE,
 )
-_ANOTHER_DEED = re.compile(r"\b(?:prior\s+to|before|after|following|until|pending|subject\s+to|once)\b[^,;]*$", re.I)
-"""The "by" of another deed: "completed prior to the adoption of the Plan by Cabinet"."""
+_ANOTHER_DEED = re.compile(
+    r"\b(?:prior\s+to|before|after|following|until|pending|subject\s+to|once)\b[^,;]*$|\bfor\s+(?:[a-z]+\s+){1,2}$",
+    re.I,
+)
+"""The "by" of another deed: "completed prior to the adoption of the Plan by Cabinet", "published for
+approval by Council"."""
+_OF_A_NOUN = re.compile(r"(?<!\band)\s+[a-z]+(?:ed|en|wn)\s+$")
+"""The "by" of a noun's own participle: "transfer the duties delivered by the team"."""
+_SOON = re.compile(
+    r"\b(?:shortly|(?<!as\s)soon|imminently|in\s+the\s+(?:coming|next\s+few)\s+(?:days|weeks|months))\b", re.I
+)
 _FOCUS = re.compile(r"\bfocus(?:ed)?\b", re.IGNORECASE)
 
 
@@ -68,6 +78,11 @@ class _Clause:
         return any(when.dated for when in self.whens)
 
     @property
+    def soon(self) -> bool:
+        """Without a day, and yet to be looked for: "will shortly be extended"."""
+        return bool(_SOON.search(self.sentence, self.match.start()))
+
+    @property
     def agent(self) -> bool:
         return self.who.agent or self.pronoun
 
@@ -79,7 +94,9 @@ class _Clause:
         """A plan is dated and tells nobody anything; what will go on, or is minuted, is an undertaking."""
         if plan is None:
             told = reports(self.sentence, self.match.end(), self.verb)
-            plan = self.voice is Voice.REPORTED and self.dated and not self.match["continue"] and not told
+            plan = (
+                self.voice is Voice.REPORTED and (self.dated or self.soon) and not self.match["continue"] and not told
+            )
         kind = CommitmentType.PLAN if plan else CommitmentType.UNDERTAKING
         action = self.match.start("verb")
         return Reading.of(
@@ -111,7 +128,7 @@ def _active(clause: _Clause) -> Reading | None:
         return None
     if clause.agent and not _THIS.search(clause.sentence[: clause.match.start()]):
         willed = verb in verbs.WILLED or (verb in verbs.WILLED_ON_A_DAY and clause.dated)
-        if verb in verbs.STATES and not willed:
+        if (verb in verbs.STATES and not willed) or (not clause.whens and _is_wish(clause)):
             return None
         return clause.reading(0.9 if clause.whens else 0.8, span(clause.who))
     if verb in verbs.EVENTS and clause.dated and not _NO_EVENT.match(clause.sentence, clause.match.start("verb")):
@@ -121,6 +138,14 @@ def _active(clause: _Clause) -> Reading | None:
     return None
 
 
+def _is_wish(clause: _Clause) -> bool:
+    """Whether an active verb without a day is an aim, a hope, or what inspectors do wherever they come."""
+    who = clause.sentence[clause.who.start : clause.who.end]
+    ours = who.lower() == "we" and clause.voice is Voice.REPORTED
+    return aims.is_aim(clause.sentence[clause.match.start("verb") :], ours) or bool(_JUDGES.search(who))
+
+
+_JUDGES = re.compile(r"\b(?:inspectors?|inspectorate|Ofsted|Estyn|CQC)\b", re.IGNORECASE)
 _LASTS = re.compile(r"take\s+(?:\w+\s+){0,2}(?:years?|months?|weeks?|time)\b", re.IGNORECASE)
 """How long something lasts is no deed: "it would take years"."""
 _THIS = re.compile(r"\b(?:this|these|that|those)\s*$", re.IGNORECASE)
@@ -135,7 +160,7 @@ def _passive(clause: _Clause) -> Reading | None:
     verb, rest = clause.verb, clause.sentence[clause.match.start("verb") :]
     if verb in verbs.NO_PASSIVE:
         return None
-    if clause.dated and not clause.match["have"] and _IN_PLACE.match(rest):
+    if _begins(clause) and not clause.match["have"] and _IN_PLACE.match(rest):
         return clause.reading(0.7, span(clause.who), plan=clause.voice is Voice.REPORTED)
     if clause.there or verb in _NOT_PARTICIPLES:
         return _gathering(clause, rest)
@@ -153,6 +178,11 @@ def _passive(clause: _Clause) -> Reading | None:
     if not meant and not serves(clause.sentence, clause.match.end(), verb):
         return None
     return clause.reading(0.85 if clause.whens else 0.7, doer)
+
+
+def _begins(clause: _Clause) -> bool:
+    """Whether a day says when something begins, and not only until when it lasts."""
+    return any(when.dated and when.lead not in ("until", "till", "up to") for when in clause.whens)
 
 
 _DEADLINE = frozenset({"by", "before", "no later than"})
@@ -189,7 +219,9 @@ def _by_agent(sentence: str, start: int) -> tuple[int, int] | None:
     for match in _BY.finditer(sentence, start):
         owner = subjects.object_after(sentence, match.end())
         words = sentence[slice(*owner)]
-        of_another = _ANOTHER_DEED.search(sentence, start, match.start())
+        of_another = _ANOTHER_DEED.search(sentence, start, match.start()) or _OF_A_NOUN.search(
+            sentence, start, match.start()
+        )
         if agents.is_agent(words) and not _BY_A_DAY.match(words) and not of_another:
             return owner
     return None
@@ -259,10 +291,14 @@ _IS_TO = re.compile(rf"\b(?:is|are)\s+{_ADVERBS}to\s+(?:then\s+)?be\s+{_ADVERBS}
 _TELEGRAPHIC = re.compile(r"^(?P<who>[^.;:!?]{2,90}?)\s+to\s+(?P<verb>[a-z]+)\b")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|able|due)\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"\b(?:to|for|with|by|from|\w+ing|\w+ed)\b", re.IGNORECASE)
+_ORDERS = re.compile(r"(?:invite|ask|request|instruct|encourage|urge|allow|enable|require|note|support|help)\b")
+"""Verbs that begin an order and no name: "invite residents to take part"."""
 _NUMBERING = 8
 """Characters of a list mark that may stand before an action note."""
 
 
+_WHERE_CLAUSE = re.compile(r"\b(?:where|whether|how|which)\b[^,;]*$", re.IGNORECASE)
+"""An indirect question: "not where sites are to be allocated"."""
 _RELATIVE = re.compile(r"\b(?:that|which|who)\s+$", re.IGNORECASE)
 _AT_A_TIME = frozenset({"", "in", "by", "until", "on", "during", "over", "within", "throughout", "for"})
 
@@ -358,7 +394,7 @@ def ongoing(sentence: str, voice: Voice, whens: tuple[due.When, ...]) -> Reading
     if voice is not Voice.REPORTED:
         return None
     for match in _IS_TO.finditer(sentence):
-        if _RELATIVE.search(sentence[: match.start()]):
+        if _RELATIVE.search(sentence[: match.start()]) or _WHERE_CLAUSE.search(sentence[: match.start()]):
             continue
         if match["verb"].lower() in verbs.DONE_BY_PEOPLE - {"considered"} and not turned_away(sentence, match.start()):
             doer, dated = _by_agent(sentence, match.end()), near(whens, match.start(), sentence)
@@ -379,6 +415,7 @@ def telegraphic(sentence: str, whens: tuple[due.When, ...]) -> Reading | None:
     if not any(when.dated for when in whens) and match["verb"].lower() not in verbs.REPORTING:
         return None
     who = subjects.subject(sentence, match.end("who"))
-    if not who.agent or who.start > _NUMBERING or _NO_NAME.search(sentence[who.start : who.end]):
+    name = sentence[who.start : who.end]
+    if not who.agent or who.start > _NUMBERING or _ORDERS.match(name) or _NO_NAME.search(name):
         return None
     return Reading.of(sentence, CommitmentType.UNDERTAKING, span(who), match.start("verb"), whens, 0.7)

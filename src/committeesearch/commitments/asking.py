@@ -56,6 +56,8 @@ _REQUEST_FOR = re.compile(
     r"|\bto\s+request\s+(?=(?:a|an|further|the|that)\b)|\basked\s+(?:that|for\s+(?=(?:a|an|further|more|the)\b))",
     re.IGNORECASE,
 )
+BODY_ASKS = re.compile(r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:that\s+)?(?:agrees?\s+to\s+)?requests?\s+that\b", re.IGNORECASE)
+"""The body itself asks somebody outside: asking is what was resolved, and the body's to do."""
 _FOR_A_PAPER = re.compile(
     r"(?:\ba\s+request\s+for|\bto\s+request)\s+(?:(?:a|an|further|subsequent|follow|up|\w+)\s+){0,4}?(?:report|update|paper|briefing)\b",
     re.I,

@@ -116,10 +116,16 @@ _JOINED = re.compile(r"\s*(?:/|–|-|and|or|to|until)?\s*")
 
 
 _NAMES_SOMETHING = re.compile(
-    r"\s+(?:20\d\d\s+)?(?:break|holidays?|budget|statement|forecasts?|figures|data|position|survey|census|election|elections|minutes|monitoring|settlement|deadline)\b",
+    r"\s+(?:20\d\d\s+)?(?:break|holidays?|budget|statement|forecasts?|figures|data|position|survey|census|election|elections|minutes|monitoring|settlement|deadline)\b"
+    r"|\s*[,:(]\s*-?\d[\d.,]*\s?%",
     re.IGNORECASE,
 )
-"""What makes a month or a season part of a name: "the Autumn Budget", "the March 2024 forecast"."""
+"""What makes a month or a season part of a name: "the Autumn Budget", "the March 2024 forecast"; or the label of a
+figure: "Quarter 3, 95.9%"."""
+_NAMES_A_PAPER = re.compile(
+    r"\s+(?:[A-Z][\w’'-]*\s+){0,3}(?:Report|Scorecard|Update|Plan|Programme|Review|Return|Minutes|Statement|Survey)\b"
+)
+"""A period without a preposition before the name of a paper: "note the Quarter 3 Performance Report"."""
 _AS_AT = re.compile(r"\bas\s+(?:at|of|on)\b", re.IGNORECASE)
 
 
@@ -184,6 +190,8 @@ def due(text: str, whens: tuple[When, ...]) -> Due:
 def _points(text: str, meeting: date | None) -> Iterator[When]:
     for match in _POINTS.finditer(text):
         if _is_word_may(match) or _is_number(match, text) or _NAMES_SOMETHING.match(text, match.end()):
+            continue
+        if not match["lead"] and _NAMES_A_PAPER.match(text, match.end()):
             continue
         if _AS_AT.search(text, max(0, match.start() - 4), match.end("lead") if match["lead"] else match.start()):
             continue

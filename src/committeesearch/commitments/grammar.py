@@ -11,8 +11,8 @@ import re
 from datetime import date
 
 from committeesearch.commitments import ahead, asking, due
-from committeesearch.commitments.mood import still_ahead
 from committeesearch.commitments.reading import Reading, Voice
+from committeesearch.commitments.timing import of_deed, still_ahead
 
 _TOO_LONG = 1200
 """Characters: beyond that, no sentence was found in the text (a table read as prose)."""
@@ -23,6 +23,8 @@ _FEWEST_WORDS = 4
 _FIGURE = re.compile(r"(?<![£\d])-?\d[\d,]*\.\d(?!\d*%)")
 _ROW_OF_FIGURES = 3
 """Figures with decimals that make a row of a budget table out of a sentence."""
+_BUDGET_LINE = re.compile(r"\s*[-–]£\d")
+"""A line of a budget: "-£2.0m from the reserve, which will be …"."""
 _TWO_COLUMNS = re.compile(r"\bwill\b[^.;]*\bwill\s+have\s+\w+ed\b|[a-z]\s+By\s+20\d\d")
 """Two columns of a table read as one line: a target ("will have increased") runs into an action."""
 
@@ -31,9 +33,15 @@ def read(sentence: str, voice: Voice, meeting: date | None, previous: str = "") 
     """The commitment that a sentence makes, or None. ``previous`` is the agent that the sentence before speaks of."""
     if len(sentence) > _TOO_LONG or sentence.count(" ") < _FEWEST_WORDS - 1 or sentence.endswith("?"):
         return None
-    if _TWO_COLUMNS.search(sentence) or len(_FIGURE.findall(sentence)) >= _ROW_OF_FIGURES:
+    if (
+        _TWO_COLUMNS.search(sentence)
+        or _BUDGET_LINE.match(sentence)
+        or len(_FIGURE.findall(sentence)) >= _ROW_OF_FIGURES
+    ):
         return None
-    whens = still_ahead(due.find(sentence, meeting), meeting)
+    whens = still_ahead(due.find(sentence, meeting), meeting, sentence)
+    if voice in (Voice.RESOLVED, Voice.RECOMMENDED):
+        whens = of_deed(whens, 0, sentence)
     return (
         asking.delegation(sentence, voice, whens)
         or asking.request(sentence, voice, whens)

@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import date
 
 from committeesearch.commitments import due
+from committeesearch.commitments.aims import AIMS
 from committeesearch.commitments.found import Found, flat, found_by, owner_in
 from committeesearch.commitments.grammar import read
 from committeesearch.commitments.reading import Reading, Voice
 from committeesearch.commitments.sentences import sentences
-from committeesearch.commitments.verbs import lexicon
+from committeesearch.commitments.timing import due_of
 from committeesearch.commitments.whose import Surroundings
 from committeesearch.model import Block
 from committeesearch.results import CommitmentType, Due
@@ -35,11 +36,9 @@ _DOING = re.compile(
     r"|considering|developing|introduction|development|implementation|expansion|roll-?out|recruitment)\b",
     re.IGNORECASE,
 )
-_AIM = lexicon(
-    "improve increase support provide ensure strengthen reduce promote encourage address tackle empower protect"
-)
-"""Verbs of an aim: without a day nobody can tell whether it was done."""
-_TOLD = re.compile(r"\b(?:is|are|was|were|has|have|had|now)\b", re.IGNORECASE)
+_AIM = AIMS | {"provide"}
+"""In a list under a heading "to provide" names a service that is there already."""
+_TOLD = re.compile(r"\b(?:is|are|was|were|has|have|had|now|will|would)\b", re.IGNORECASE)
 """Verbs of a sentence that tells how things are: no bare action."""
 _ENDED = re.compile(r"[.;:!)\]”\"'’]\W*$")
 _UNENDED = 14
@@ -55,11 +54,6 @@ def is_run_on(item: str) -> bool:
 def listed_under_plan(heading: str) -> bool:
     """Whether a heading says that what stands below it is still to be done."""
     return bool(_PLANS.search(heading))
-
-
-def due_of(text: str, meeting: date | None) -> Due:
-    """When something is due by the whole of a text."""
-    return due.due(text, due.find(text, meeting))
 
 
 def hanging(block: Block, stem: str, around: Surroundings, voice: Voice, meeting: date | None) -> Iterator[Found]:

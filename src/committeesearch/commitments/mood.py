@@ -1,17 +1,11 @@
-"""What surrounds a verb: whether its clause is meant, when it is due, on what condition and for whom."""
+"""What surrounds a verb: whether its clause is meant, on what condition and for whom."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 
-from committeesearch.commitments import due, verbs
+from committeesearch.commitments import verbs
 from committeesearch.commitments.verbs import lexicon
-
-_LONG_GONE = timedelta(days=100)
-"""A report written before the meeting may give a date that has just passed; beyond a quarter it is history."""
-_MISPRINT = 10
-"""Years: a date so far back in a sentence about what is to come is a slip of the pen, and is quoted as printed."""
 
 _NEGATED = re.compile(r"\b(?:not|never|neither|nor|no\s+longer)\W*$|\bnot\s+all\b[^,;]*$", re.IGNORECASE)
 _SUPPOSED = re.compile(
@@ -81,30 +75,6 @@ _SAYS = re.compile(
     r"remind|inform|told|pleased|confident|ensur|approv|outlin|RESOLVED|so|is|was|be)\w*\s*(?:\([^)]*\)\s*)?$",
     re.IGNORECASE,
 )
-
-
-def still_ahead(whens: tuple[due.When, ...], meeting: date | None) -> tuple[due.When, ...]:
-    """Without the periods that had ended well before the meeting: they tell the past, not when something is due."""
-    return tuple(when for when in whens if not _gone(when, meeting) or when.lead == "by")
-
-
-def _gone(when: due.When, meeting: date | None) -> bool:
-    if meeting is None or when.last is None or meeting.year - when.last.year >= _MISPRINT:
-        return False
-    return when.last < meeting - _LONG_GONE
-
-
-def near(whens: tuple[due.When, ...], verb: int, sentence: str) -> tuple[due.When, ...]:
-    """The expressions of time that date the verb: those after it, or before it in the same clause."""
-    clause = max(
-        (match.end() for match in re.finditer(r";\s|,\s(?:which|who|but)\s|\bthat\s", sentence[:verb])), default=0
-    )
-    found = (when for when in whens if when.start >= clause and when.lead not in ("since", "after"))
-    return tuple(when for when in found if not _PAST_ASIDE.search(sentence, verb, max(verb, when.start)))
-
-
-_PAST_ASIDE = re.compile(r"\b(?:where|which|who|when|because)\s+(?:[\w’'-]+\s+){0,6}?(?:was|were|had)\b[^,;]*$")
-"""A clause that tells what happened: "will be extended to the estate, where homes were flooded in January"."""
 
 
 def condition(sentence: str) -> str:

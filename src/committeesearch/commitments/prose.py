@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from committeesearch.commitments import agents, due
+from committeesearch.commitments import agents
 from committeesearch.commitments.actions import action_rows
 from committeesearch.commitments.found import Found, flat, found_by
-from committeesearch.commitments.grammar import read
-from committeesearch.commitments.lists import due_of, hanging, is_run_on, listed_under_plan, proposed
+from committeesearch.commitments.grammar import asks_nothing, read
+from committeesearch.commitments.lists import hanging, is_run_on, listed_under_plan, proposed
 from committeesearch.commitments.reading import Reading, Voice
 from committeesearch.commitments.sentences import sentences
+from committeesearch.commitments.timing import due_of
 from committeesearch.commitments.whose import Surroundings
 from committeesearch.model import Authority, Block, BlockKind, Document, Item, ItemKind, PaperKind
-from committeesearch.results import CommitmentType
+from committeesearch.results import CommitmentType, Due
 from committeesearch.traced import Traced
 
 _STEM_END = re.compile(r"(?::|\b(?:will|would|to|that|and))\s*$")
@@ -79,7 +80,9 @@ class Walk:
                 confidence=0.9,
             )
         else:
-            base = replace(base, due=due.due(text, due.find(text, self.item.meeting.date)))
+            base = replace(base, due=due_of(text, self.item.meeting.date))
+        if asks_nothing(text):
+            base = replace(base, due=Due())
         yield base
 
     def _table(self, block: Block) -> Iterator[Found]:

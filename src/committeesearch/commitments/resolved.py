@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from committeesearch.commitments import due
+from committeesearch.commitments import asking
 from committeesearch.commitments.found import Found, flat, found_by
 from committeesearch.commitments.grammar import asks_nothing, read
 from committeesearch.commitments.reading import Voice
+from committeesearch.commitments.timing import due_of
 from committeesearch.model import Block, BlockKind, Item
 from committeesearch.results import CommitmentType, Due
 from committeesearch.traced import Traced
@@ -27,8 +28,6 @@ _RESOLVES = re.compile(
 )
 
 
-_BODY_ASKS = re.compile(r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:that\s+)?(?:agrees?\s+to\s+)?requests?\s+that\b", re.IGNORECASE)
-"""The body itself asks somebody outside: asking is what was resolved, and the body's to do."""
 _BODY_DOES = re.compile(
     r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:that\s+)?(?P<who>(?:the|this)\s+(?:[A-Z][\w’']*\s+)*(?:Committee|Council|Cabinet|Board|Panel|Executive))\s+"
     r"(?!be\b|is\b|of\b|on\b|for\b|and\b|meetings?\b|report\b)[a-z]+"
@@ -118,15 +117,14 @@ def _decided(words: Traced, label: str, item: Item) -> Found:
     skip = opening.end() if opening else 0
     body = item.meeting.committee or ""
     reading = read(text[skip:], Voice.RESOLVED, item.meeting.date)
-    whens = due.find(text[skip:], item.meeting.date)
     if reading is None or (reading.type is not CommitmentType.DELEGATION and asks_nothing(text[skip:])):
         kind = CommitmentType.NOTED if asks_nothing(text[skip:]) else CommitmentType.RESOLUTION
         named = _BODY_DOES.match(text[skip:]) if kind is CommitmentType.RESOLUTION else None
         owner = named["who"] if named else ""
-        when = due.due(text[skip:], whens)
+        when = Due() if kind is CommitmentType.NOTED else due_of(text[skip:], item.meeting.date)
         return Found(words, kind, owner, body, action=flat(text[skip:]), due=when, part=label, confidence=0.95)
     kind = CommitmentType.DELEGATION if reading.type is CommitmentType.DELEGATION else CommitmentType.RESOLUTION
     found = replace(found_by(reading, words[skip:], kind, body), words=words, part=label, confidence=0.95)
-    if reading.type is CommitmentType.REQUEST and reading.owner and _BODY_ASKS.match(text[skip:]):
+    if reading.type is CommitmentType.REQUEST and reading.owner and asking.BODY_ASKS.match(text[skip:]):
         found = replace(found, owner="", action=flat(text[skip:]))
     return found

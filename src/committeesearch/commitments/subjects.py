@@ -153,6 +153,8 @@ _OBJECT_END = re.compile(
     r"|\s+(?:in|on)\s+(?=\d|[A-Z][a-z]+\s+\d|(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b)|[;.:](?:\s|$)|\s+and\s+(?:to\s+)?(?:encourage|that|agree|note)\b"
 )
+_OTHER_DEED = re.compile(r"\s+and\s+(?:then\s*|[a-z]+(?:ed|en)\s*)$")
+"""Another deed, of another doer: "assessed by the team and approved by the board"."""
 _CONSULTED = re.compile(
     r",?\s+(?:in\s+(?:consultation|conjunction|liaison|discussion)|following\s+consultation)\s+with\s+"
 )
@@ -169,6 +171,8 @@ def object_after(text: str, start: int) -> tuple[int, int]:
         if not consulted:
             break
         begin = consulted.end()
+    other = _OTHER_DEED.search(text, start, stop)
+    stop = other.start() if other else stop
     while stop > start and text[stop - 1] in " ,.;:":
         stop -= 1
     return start, stop

@@ -64,9 +64,9 @@ EVENTS = lexicon(
 
 STATES = lexicon(
     """
-    be have need require face see experience become remain depend know want like avoid save benefit gain lose feel mean
-    result lead cause cost equal total appear seem struggle suffer fall rise vary differ exceed contain consist
-    comprise reflect represent relate apply occur exist fail come understand recall note notice welcome love
+    account be have need require face see experience become remain depend know want like avoid save benefit gain lose
+    feel mean result lead cause cost equal total appear seem struggle suffer fall rise vary differ exceed contain
+    consist comprise reflect represent relate apply occur exist fail come understand recall note notice welcome love
     evolve prefer hope believe think wish suggest allow enable help expect anticipate argue say agree concern affect
     impact amount cover grow decrease decline drop reach stay tend hold deserve pay receive get accrue incur
     inherit include involve only to make
@@ -77,7 +77,7 @@ STATES = lexicon(
 WILLED = lexicon("hold help pay agree make lead")
 """Of those, what somebody who can act does on purpose: "we will hold a workshop"."""
 
-WILLED_ON_A_DAY = lexicon("receive cover reflect include involve reach apply")
+WILLED_ON_A_DAY = lexicon("receive cover reflect involve reach apply")
 """And what they do on purpose when a day is set: "Cabinet will receive the report in March"."""
 
 DRIFTS = lexicon(

@@ -165,6 +165,8 @@ class Surroundings:
         elif owner and not agents.is_pronoun(owner):
             self.agent = owner
             owner = self._of_whom(owner)
+        if found.type is CommitmentType.REQUEST and asking.BODY_ASKS.match(sentence):
+            return replace(found, owner="", inferred=self._item.meeting.committee or "")
         given = replace(found, owner=owner)
         if owner and not agents.is_pronoun(owner):
             return replace(given, normal=self._called(owner))
