@@ -39,6 +39,8 @@ MOST_FIGURES = 3
 """Figures of one meeting in the table: papers of one pack contradict each other, and each is shown."""
 
 
+SEVERAL = 2
+
 _Meeting = tuple[date, str]
 """Day and committee."""
 
@@ -83,6 +85,7 @@ def timeline(query: Query, papers: Papers) -> tuple[Moment, ...]:
             told[_meeting(one)].append(one)
     moments: list[Moment] = []
     for meeting, about in sorted(told.items()):
+        about.sort(key=lambda one: not topic.is_named_in(one))  # else in the order of their scores
         fresh = [one for one in about if not any(_same(one, moment.best) for moment in moments)]
         if fresh:
             moments.append(Moment(meeting[0], fresh[0], _widened(fresh[0], about), tuple(about)))
@@ -161,7 +164,7 @@ def _figures(query: Query, moments: Sequence[Moment], papers: Papers) -> Iterato
     """Figures of the unit that most meetings give for the topic, if two or more give one."""
     topic = stems(query.text)
     found: dict[date, list[tuple[Scored, Reading]]] = {
-        moment.on: [(one, reading) for one in moment.about for reading in readings(one.stretch.text, topic)[:1]]
+        moment.on: [(one, reading) for one in moment.about if _is_of_one_column(one) for reading in _read(one, topic)]
         for moment in moments
     }
     unit = _commonest(found)
@@ -174,6 +177,16 @@ def _figures(query: Query, moments: Sequence[Moment], papers: Papers) -> Iterato
             if quote:
                 values.add(reading.value)
                 yield Figure(query.text, reading.value, reading.unit, quote)
+
+
+def _read(one: Scored, topic: frozenset[str]) -> tuple[Reading, ...]:
+    return readings(one.stretch.text, topic)[:1]
+
+
+def _is_of_one_column(one: Scored) -> bool:
+    """Which of several columns is meant, a topic does not say."""
+    cells = re.split(rf"\t|{CELLS}", one.stretch.text)
+    return sum(bool(re.fullmatch(r"\W*\d[\d,.]*\W*", cell)) for cell in cells) < SEVERAL
 
 
 def _commonest(found: Mapping[date, Sequence[tuple[Scored, Reading]]]) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from committeesearch.answering.facts import facts
+from committeesearch.answering.facts import Fact, FactKind, facts
+from committeesearch.answering.words import stem, tokens
 from committeesearch.results import Difference
 
 SHORTEST_KEPT = 3
@@ -32,11 +33,36 @@ def differences(before: str, after: str) -> tuple[Difference, ...]:
 
 def gained_and_lost(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Roles, names, figures and dates that only ``after`` has, and those that only ``before`` has, as printed."""
-    old, new = _printed(before), _printed(after)
-    return (
-        tuple(text for key, text in new.items() if key not in old),
-        tuple(text for key, text in old.items() if key not in new),
-    )
+    return _missing_from(before, after), _missing_from(after, before)
+
+
+def _missing_from(other: str, text: str) -> tuple[str, ...]:
+    """The facts of ``text`` whose words, in whatever inflection and case, do not follow each other in ``other``."""
+    held = _stemmed(other)
+    found = {_stemmed(fact.text): fact.text for fact in reversed(facts(text)) if _tells(fact, text)}
+    return tuple(printed for words, printed in reversed(found.items()) if words not in held)
+
+
+def _tells(fact: Fact, text: str) -> bool:
+    """A single capitalised word may only begin a cell or a title, and a number that counts a paragraph is no figure."""
+    if fact.kind is FactKind.NAME:
+        return " " in fact.text or sum(letter.isupper() for letter in fact.text) > 1
+    if fact.kind is FactKind.NUMBER:
+        return not _NUMBERED.search(text[: fact.start])
+    return True
+
+
+_NUMBERED = re.compile(
+    r"(?:\b(?:appendix|appendices|chapter|chart|figure|item|minute|no|number|page|paragraph|part|per|phase|post|quarter|recommendation"
+    r"|sections?|stage|step|table|tier|version|week|year)s?\.?\s*\(?|^\W*)$",
+    re.I,
+)
+"""What stands before a number that tells one thing from the next: "section 8", "Appendix 2", the number of a row."""
+
+
+def _stemmed(text: str) -> str:
+    bare = re.sub(r"^(?:by|in|from|until|since|the)\s+", "", text.strip(), flags=re.I)
+    return f" {' '.join(stem(word) for word in tokens(bare))} "
 
 
 _Range = tuple[int, int]
@@ -67,7 +93,3 @@ def _merged(steps: Iterator[_Step]) -> Iterator[_Step]:
 
 def _bare(word: str) -> str:
     return re.sub(r"^\W+|\W+$", "", word).lower() or word
-
-
-def _printed(text: str) -> dict[str, str]:
-    return {re.sub(r"^(?:by|in|from|until|since|the)\s+", "", fact.text.lower()): fact.text for fact in facts(text)}

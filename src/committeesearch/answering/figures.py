@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from committeesearch.answering.facts import Fact, FactKind, facts
-from committeesearch.answering.words import SILENT, stems, tokens
+from committeesearch.answering.words import SILENT, stem, stems, tokens
 
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 _WORDS = dict(
@@ -22,16 +22,22 @@ NEAR = 80
 
 
 _AIMED = re.compile(
-    r"\b(?:targets?(?: \w+)?|aim|limit|no more than|at least|up to|within)(?:\W+(?:of|is|was|at|to|no more than))*\W+$",
+    r"\b(?:targets?(?: \w+)?|aim|limit|no more than|at least|up to|within|beyond|over|under|more than|less than|per"
+    r"|aged?)"
+    r"(?:\W+(?:of|is|was|at|to|no more than))*\W+$",
     re.I,
 )
-"""What stands before a figure that was wanted and not measured."""
-
-
-_COUNTED = re.compile(
-    r"\bnumbers? of (?:the )?(\w+)\b[^.;\n]*\b(?:is|was|were|are|at|to|reached|totalled|totals)\W*$", re.I
+"""What stands before a figure that was wanted, or is a bound or a base, and was not measured."""
+_STEP = re.compile(
+    r"\b(?:(?:in|de)creas|reduc|r(?:o|i)s|f[ae]ll|gr[eo]w|dropp?|improv|up|down)\w*\s+(?:\w+\s+)?by\s+$", re.I
 )
+"""What stands before the step from one figure to the next: "decreased by 25 to 1,409"."""
+
+
+_COUNTED = re.compile(r"\bnumbers? of\b[^.;\n]*\b(?:is|was|were|are|at|to|reached|totalled|totals)\W*$", re.I)
 """What stands before a figure whose noun was said before it: "the number of children in care stood at 446"."""
+NOUN_AFTER = 4
+"""Words after a figure among which its noun stands: "615 cared for children"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +60,13 @@ def readings(text: str, topic: frozenset[str]) -> tuple[Reading, ...]:
 
 def _reading(text: str, fact: Fact, topic: frozenset[str]) -> Reading | None:
     value = _value(fact.text)
-    if _AIMED.search(text[: fact.start]):
+    before = text[: fact.start]
+    if _AIMED.search(before) or _STEP.search(before):
         return None
     near = len(topic & stems(text[max(0, fact.start - NEAR) : fact.end + NEAR]))
     if value is None or not near:
         return None
-    return Reading(value, _unit(text, fact), fact.start, fact.end, near)
+    return Reading(value, _unit(text, fact, topic), fact.start, fact.end, near)
 
 
 def _value(printed: str) -> float | None:
@@ -71,7 +78,7 @@ def _value(printed: str) -> float | None:
     return -value if match[1] == "-" else value
 
 
-def _unit(text: str, fact: Fact) -> str:
+def _unit(text: str, fact: Fact, topic: frozenset[str]) -> str:
     if fact.kind is FactKind.MONEY:
         return "£"
     if fact.kind is FactKind.PERCENT:
@@ -79,7 +86,9 @@ def _unit(text: str, fact: Fact) -> str:
     if fact.kind is FactKind.DURATION:
         return f"{tokens(fact.text)[-1].rstrip('s')}s"
     counted = _COUNTED.search(text[: fact.start])
-    if counted:
-        return counted[1].lower()
-    following = [word for word in tokens(text[fact.end : fact.end + 40]) if word not in SILENT and not word.isdigit()]
-    return following[0] if following else ""
+    words = tokens(text[counted.start() : fact.start]) if counted else tokens(text[fact.end : fact.end + NEAR])
+    nouns = [word for word in words if word not in SILENT and word not in ("number", "numbers") and not word.isdigit()]
+    near = nouns if counted else nouns[:NOUN_AFTER]
+    asked = [word for word in near if stem(word) in topic]
+    several = [word for word in asked if word.endswith("s") or word in ("children", "people", "women", "men")]
+    return (several or asked or nouns or [""])[0]
