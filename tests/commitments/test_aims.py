@@ -21,6 +21,8 @@ MEETING = date(2023, 6, 6)
         "We will create a fair and open culture across the depots.",
         "We will work across the system to support unpaid carers.",
         "We will work towards a borough without litter.",
+        "We will make a difference every day by supporting carers.",
+        "It will achieve this by the prudent use of its reserves.",
         "The Council will aim to achieve a better yield on its deposits.",
         "This Council will seek to take every step to balance its books.",
         "The libraries service will make progress towards net zero.",

@@ -34,6 +34,7 @@ def test_a_day_between_the_clauses_is_that_of_the_second() -> None:
     [
         "the Leader be requested to postpone the ballot scheduled for July 2023",
         "the Director of Place be asked to compare it with the plan published in October",
+        "agree to request that the Minister consider postponing elections scheduled for July 2023",
         "the Clerk be instructed to keep to the decision made at Full Council on 13 June 2023",
     ],
 )
@@ -74,6 +75,12 @@ def test_a_day_with_a_space_before_the_ordinal_is_read() -> None:
 )
 def test_the_period_of_a_paper_or_a_figure_is_no_due_date(text: str) -> None:
     assert due_of(text, MEETING).text == ""
+
+
+@pytest.mark.parametrize(("month", "rows"), [("January 2023", 1), ("January 2022", 0)])
+def test_what_a_body_decided_long_before_is_history(month: str, rows: int) -> None:
+    reading = read(f"In {month} the Council agreed that the plan should be put to the public.", Voice.REPORTED, MEETING)
+    assert (reading is not None) == bool(rows)
 
 
 def test_what_comes_shortly_is_a_plan() -> None:

@@ -19,7 +19,7 @@ AIMS = lexicon(
     """
 )
 """Verbs of a wished-for state of things."""
-_EFFECTS = lexicon("influence shape strengthen transform")
+_EFFECTS = lexicon("achieve influence shape strengthen transform")
 """What one brings about, whoever does it: "the new authority would shape the debate"."""
 _HOPES = re.compile(
     r"(?:aim|aiming|seek|strive|striving|endeavour|try|hope|hoping|aspire|be\s+looking|look|looking)\s+to\s+[a-z]"

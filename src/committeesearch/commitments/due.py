@@ -105,7 +105,8 @@ _REPEATED = re.compile(
     r"\bon\s+(?:a|an)\s+(?:\w+\s+)?(?:\w+[\s-])?(?:regular|annual|quarterly|monthly|weekly|termly|yearly|ongoing|rolling)\s+basis\b"
     r"|\bon\s+a\s+(?:six|three|two|6|3|2)[\s-]month(?:ly)?\s+basis\b"
     r"|\b(?:six|three|two|6|3|2)[\s-]monthly\b|\b(?:bi-?)?annually\b|\bquarterly\b|\bmonthly\b|\btermly\b|\bfortnightly\b|\bhalf[\s-]yearly\b"
-    r"|\b(?:every|each)\s+(?:(?:two|three|four|six|other|\d+)\s+)?(?:day|week|fortnight|month|quarter|term|year)s?\b|\bas\s+a\s+standing\s+item\b",
+    r"|\b(?:every|each)\s+(?:(?:two|three|four|six|other|\d+)\s+day|(?:(?:two|three|four|six|other|\d+)\s+)?"
+    r"(?:week|fortnight|month|quarter|term|year))s?\b|\bas\s+a\s+standing\s+item\b",
     re.IGNORECASE,
 )
 

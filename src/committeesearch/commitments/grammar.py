@@ -12,7 +12,7 @@ from datetime import date
 
 from committeesearch.commitments import ahead, asking, due
 from committeesearch.commitments.reading import Reading, Voice
-from committeesearch.commitments.timing import of_deed, still_ahead
+from committeesearch.commitments.timing import of_another_year, of_deed, still_ahead
 
 _TOO_LONG = 1200
 """Characters: beyond that, no sentence was found in the text (a table read as prose)."""
@@ -39,17 +39,19 @@ def read(sentence: str, voice: Voice, meeting: date | None, previous: str = "") 
         or len(_FIGURE.findall(sentence)) >= _ROW_OF_FIGURES
     ):
         return None
-    whens = still_ahead(due.find(sentence, meeting), meeting, sentence)
+    named = due.find(sentence, meeting)
+    whens = still_ahead(named, meeting, sentence)
+    asked = of_deed(whens, 0, sentence)
     if voice in (Voice.RESOLVED, Voice.RECOMMENDED):
-        whens = of_deed(whens, 0, sentence)
+        whens = asked
     return (
-        asking.delegation(sentence, voice, whens)
-        or asking.request(sentence, voice, whens)
+        asking.delegation(sentence, voice, asked)
+        or asking.request(sentence, voice, asked)
         or ahead.future(sentence, voice, whens, previous)
         or ahead.agreed(sentence, voice, whens)
         or ahead.planned(sentence, voice, whens, previous)
         or ahead.ongoing(sentence, voice, whens)
-        or ahead.decided(sentence, voice, whens)
+        or (None if of_another_year(named, meeting) else ahead.decided(sentence, voice, whens))
         or ahead.commissioned(sentence, voice, whens)
         or ahead.telegraphic(sentence, whens)
     )

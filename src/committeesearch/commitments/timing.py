@@ -13,6 +13,7 @@ from committeesearch.results import Due
 
 _LONG_GONE = timedelta(days=100)
 """A report written before the meeting may give a date that has just passed; beyond a quarter it is history."""
+_A_YEAR = timedelta(days=366)
 _MISPRINT = 10
 """Years: a date so far back in a sentence about what is to come is a slip of the pen, and is quoted as printed."""
 _MEANT = re.compile(r"\b(?:will|shall|would|to)\s+be\s+[a-z]+(?:\s+(?:to|by|at)\s+[^,;.]{1,50}?)?\s*$", re.IGNORECASE)
@@ -51,6 +52,11 @@ def _gone(when: due.When, meeting: date | None) -> bool:
     if meeting is None or when.last is None or meeting.year - when.last.year >= _MISPRINT:
         return False
     return when.last < meeting - _LONG_GONE
+
+
+def of_another_year(whens: Iterable[due.When], meeting: date | None) -> bool:
+    """Whether a sentence tells of a time more than a year before the meeting."""
+    return meeting is not None and any(when.last and when.last < meeting - _A_YEAR for when in whens)
 
 
 def near(whens: tuple[due.When, ...], verb: int, sentence: str) -> tuple[due.When, ...]:
