@@ -28,6 +28,9 @@ MEANT = 0.42
 MEANT_SHARE = 0.6
 """… as long as it holds this share of them."""
 
+EVERYDAY = 2.0
+"""Rarity below which each word of a matter stands in one passage of seven: "children in care" is named only where its
+words follow each other."""
 HALF = 0.5
 """Share of the matter's words that a stretch must hold itself where a heading holds the others."""
 
@@ -73,6 +76,7 @@ class Topic:
         )
         subject = tuple(word for word in self._words if not word.aspect)
         self._subject = subject or self._words
+        self._everyday = len(self._subject) > 1 and all(word.share < 1.0 + EVERYDAY for word in self._subject)
         self._aspects = tuple(word for word in self._words if word.aspect) if subject else ()
 
     def is_told_by(self, one: Scored) -> bool:
@@ -82,24 +86,28 @@ class Topic:
         text, likeness = stretch.reading, one.signals.likeness
         if not told or likeness < LEAST_LIKENESS:
             return False
-        if likeness >= MEANT and self._share(self._words, text) >= MEANT_SHARE:
+        if likeness >= MEANT and self._share(self._words, text) >= MEANT_SHARE and not self._everyday:
             return True
         names = CELLS.join((passage.item_title, *passage.headings))
         placed = f"{names}{CELLS}{text}"
         if not all(word.said(placed) for word in self._subject):
+            return False
+        if self._everyday and not self._in_a_row(text):
             return False
         if self._share(self._subject, text) >= HALF:
             return self._side_is_told(f"{placed} {passage.body.text}")
         return self._in_a_row(names) and bool(self._aspects) and self._side_is_told(text)
 
     def is_named_in(self, one: Scored) -> bool:
-        """Whether the words of the matter follow each other in the stretch, as in its name."""
+        """Whether the words of the matter follow each other in the stretch, in any order, as in its name."""
         return self._in_a_row(one.stretch.text)
 
     def _in_a_row(self, text: str) -> bool:
         if len(self._subject) == 1:
             return self._subject[0].said(text)
-        return _joined([stem for word in self._subject for stem in word.ways[0]]) in _row(text)
+        wanted = sorted(stem for word in self._subject for stem in word.ways[0])
+        row = _row(text).split()
+        return any(sorted(row[at : at + len(wanted)]) == wanted for at in range(len(row) - len(wanted) + 1))
 
     def _side_is_told(self, text: str) -> bool:
         return not self._aspects or any(word.said(text) for word in self._aspects)

@@ -51,6 +51,8 @@ _SAME = tuple(
 _DECIDES = stems("decide decision resolve agree approve")
 """Said by every resolution."""
 _ASIDE = re.compile(r"\([^)]*\)")
+_WHERE = stems("meeting report paper agenda minutes pack")
+"""At the end of a question: "at the March meeting"."""
 _OF_THE_COUNCIL = frozenset({"council's", "council’s", "cabinet's", "cabinet’s", "authority's", "authority’s"})
 """Whose it is goes without saying in a paper of the council."""
 _PREDICATES = frozenset({"due", "open", "ready", "complete", "available", "live", "finished"})
@@ -163,6 +165,8 @@ class Asked:
                 aside = apart and not _PLAIN_VERB.fullmatch(match[0]) and not exact
                 found[part] = Term(ways, name, dated, aside, exact)
         terms = list(found.values())
+        if len(terms) > 1 and terms[-1].apart and terms[-1].ways[0] <= _WHERE:
+            terms.pop()
         verbless = not any(_PLAIN_VERB.fullmatch(match[0]) for match in WORD.finditer(text))
         if terms and terms[-1].apart and verbless and not _BARE_NOUN.search(text):
             terms[-1] = replace(terms[-1], apart=False)  # "When will the bridge over the canal reopen?"

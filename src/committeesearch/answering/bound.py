@@ -37,7 +37,7 @@ _SUBJECT = re.compile(
     r".*?(?=\b(?:is|are|was|were|has|have|had|will|would|began|ran|took|went|came|rose|fell|\w{3,}ed)\b)", re.S
 )
 """What a clause without a subject shares with the one before: "The works began in May and were finished in June"."""
-_UNSURE = re.compile(
+UNSURE = re.compile(
     r"\b(?:not|no|never|nor|neither|without|unless|except|if|fail\w*|unable|would|could|(?-i:may)|might|should|potential\w*"
     r"|proposed?|proposals?|options?|draft|recommend\w*|hop(?:e|ed|ing)|consider(?:s|ed|ing)?|expect\w*|estimat\w*)\b",
     re.I,
@@ -108,11 +108,11 @@ def covers(question: Question, place: Place, apart: re.Pattern[str]) -> bool:
 
 def _of_clauses(asked: Asked, place: Place, kind: FactKind) -> Iterator[Fact]:
     before = ""
-    for start, end in _clauses(place.text):
+    for start, end in clauses(place.text):
         clause = place.text[start:end]
         subject, before = _SUBJECT.match(before if _SHARES.match(clause) else ""), clause
         found = [fact for fact in facts(clause) if fact.kind is kind and fact.text.lower() not in asked.told]
-        unsure = _UNSURE.search(clause)
+        unsure = UNSURE.search(clause)
         if not found or (unsure and not stems(unsure[0]) & asked.all):
             continue
         behind = _BEHIND.search(asked.question.text) and not _MUST.search(asked.question.text)
@@ -275,7 +275,7 @@ def _figures(cell: str) -> bool:
     return not re.search(r"[A-Za-z]{3}", cell)
 
 
-def _clauses(text: str) -> Iterator[tuple[int, int]]:
+def clauses(text: str) -> Iterator[tuple[int, int]]:
     """The clauses of a text, line by line and sentence by sentence."""
     at = 0
     for line in text.split("\n"):

@@ -11,6 +11,7 @@ from committeesearch.answering.facts import FactKind
 from committeesearch.answering.forms import Form, Question
 from committeesearch.answering.named import named
 from committeesearch.answering.shape import VOTE
+from committeesearch.answering.verdict import verdict
 from committeesearch.answering.words import tokens
 
 _ORDER: dict[Form, tuple[FactKind, ...]] = {
@@ -40,6 +41,8 @@ def line(question: Question, places: Sequence[Place]) -> str:
     if question.form is Form.VOTE:
         match = VOTE.search(places[0].text)
         return match[0] if match and covers(question, places[0], _OF_VOTES) else ""
+    if said := next(filter(None, (verdict(question, place) for place in places[:1])), ""):
+        return _on(said, places[0])
     if asks_day_of_decision(question):
         return _meeting(question, places[0])
     for kind in _ORDER.get(question.form, ()):
@@ -67,6 +70,13 @@ def _reported(question: Question, text: str, place: Place) -> str:
     if lasting or question.periods or not place.day:
         return text
     return f"{text} (reported on {place.day.day} {place.day:%B %Y})"
+
+
+def _on(said: str, place: Place) -> str:
+    """Yes or no with the day of the meeting that says it: another may have said otherwise."""
+    if not place.day:
+        return said
+    return f"{said} ({'meeting of' if place.resolves else 'reported on'} {place.day.day} {place.day:%B %Y})"
 
 
 def _capital(text: str) -> str:

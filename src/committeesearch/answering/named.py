@@ -17,7 +17,7 @@ from committeesearch.answering.spans import CELLS, sentences
 from committeesearch.answering.words import stem, stems, tokens
 
 _POST = re.compile(
-    r"^\W*who(?:['’]s|\s+(?:is|was|are|were))\s+(?:the\s+|our\s+)?(?P<post>.+?)\s*\??\s*$"
+    r"^\W*who(?:['’]s|\s+(?:is|was|are|were))\s+(?!(?:given|made|sent|left|chosen|[a-z]+ed)\b)(?:the\s+|our\s+)?(?P<post>.+?)\s*\??\s*$"
     r"|^\W*(?:what(?:['’]s|\s+(?:is|was))\s+)?(?:the\s+)?name\s+of\s+(?:the\s+)?(?P<named>.+?)\s*\??\s*$",
     re.I | re.S,
 )
