@@ -21,6 +21,8 @@ MEETING = date(2023, 6, 6)
         "We will create a fair and open culture across the depots.",
         "We will work across the system to support unpaid carers.",
         "We will work towards a borough without litter.",
+        "Further we will as a system work to ensure that people are safe at home.",
+        "All factors, with the auditor’s advice, will be taken into account by the Council.",
         "We will make a difference every day by supporting carers.",
         "It will achieve this by the prudent use of its reserves.",
         "The Council will aim to achieve a better yield on its deposits.",

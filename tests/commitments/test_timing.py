@@ -46,6 +46,7 @@ def test_a_day_of_a_noun_is_not_when_it_is_due(ask: str) -> None:
     ("promise", "when"),
     [
         ("the budget be presented to Cabinet on 13 July 2023", "on 13 July 2023"),
+        ("the survey be added to the Work Programme for 2023/24", "for 2023/24"),
         ("the findings be formally published in July 2023", "in July 2023"),
         ("the team report as planned in July 2023", "in July 2023"),
     ],
@@ -69,6 +70,7 @@ def test_a_day_with_a_space_before_the_ordinal_is_read() -> None:
     "text",
     [
         "note the Quarter 1 Performance Report",
+        "(1) the draft Work Programme for 2022/23, as attached, be agreed",
         "the service reached most patients (Quarter 1, 94.3%; Quarter 2, 95.9%)",
         "the service reached Quarter 1: 94.3%",
     ],

@@ -37,7 +37,7 @@ _NOT_PARTICIPLES = lexicon(
     a an the in on at of subject further part plans solely no some more two three
     """
 )
-_COMPARED = re.compile(r"\s+(?:too|as|to\s+be)\b")
+_COMPARED = re.compile(r"\s+(?:too|as|to\s+be|into\s+(?:account|consideration))\b")
 _BY = re.compile(r"\bby\s+(?=(?:the\b|our\b|full\s+(?-i:[A-Z])|[A-Z]|officers\b|members\b|a\b|an\b))")
 _BY_A_DAY = re.compile(
     r"(?:the\s+)?(?:very\s+|early\s+|late\s+|mid-?)?(?:end|start|beginning|middle|\d|january|february|march|april|may|"

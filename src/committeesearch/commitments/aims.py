@@ -30,7 +30,8 @@ _HOPES = re.compile(
     re.IGNORECASE,
 )
 _WORK_TO = re.compile(
-    r"work(?:ing)?\s+(?:[^,;.]{1,60}?\s+)?to\s+(?:continually\s+|further\s+)?(?P<verb>[a-z]+)\b", re.IGNORECASE
+    r"(?:as\s+[^,;.]{1,40}?\s+)?work(?:ing)?\s+(?:[^,;.]{1,60}?\s+)?to\s+(?:continually\s+|further\s+)?(?P<verb>[a-z]+)\b",
+    re.IGNORECASE,
 )
 """Work without more is told by its purpose: "we will work as one system to ensure …"."""
 

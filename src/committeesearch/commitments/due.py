@@ -127,6 +127,12 @@ _NAMES_A_PAPER = re.compile(
     r"\s+(?:[A-Z][\w’'-]*\s+){0,3}(?:Report|Scorecard|Update|Plan|Programme|Review|Return|Minutes|Statement|Survey)\b"
 )
 """A period without a preposition before the name of a paper: "note the Quarter 3 Performance Report"."""
+_PAPER_OF = re.compile(
+    r"^\W*(?:\w{1,3}[.)]\s+)?(?:that\s+)?(?:the\s+)?(?:(?!(?:to|in|of)\b)[\w’'-]+\s+){0,3}"
+    r"(?:Programme|Plan|Budget|Strategy|Report|Accounts|Timetable|Calendar|Settlement)\s+$",
+    re.IGNORECASE,
+)
+"""What opens with a paper of a year is about that paper: "the Work Programme for 2022/23 be noted"."""
 _AS_AT = re.compile(r"\bas\s+(?:at|of|on)\b", re.IGNORECASE)
 
 
@@ -191,6 +197,8 @@ def due(text: str, whens: tuple[When, ...]) -> Due:
 def _points(text: str, meeting: date | None) -> Iterator[When]:
     for match in _POINTS.finditer(text):
         if _is_word_may(match) or _is_number(match, text) or _NAMES_SOMETHING.match(text, match.end()):
+            continue
+        if (match["lead"] or "").lower() == "for" and _PAPER_OF.search(text[: match.start()]):
             continue
         if not match["lead"] and _NAMES_A_PAPER.match(text, match.end()):
             continue
