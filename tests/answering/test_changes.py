@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from committeesearch.answering import changes
 from committeesearch.answering.figures import readings
 from committeesearch.answering.words import stems
@@ -136,3 +138,37 @@ def test_a_figure_is_counted_in_the_noun_before_it_and_a_target_is_none():
     (reading,) = readings("The number of allotments let fell again, and stood at 446 at 30 September 2024.", topic)
     assert (reading.value, reading.unit) == (446.0, "allotments")
     assert readings("Allotments let were below the target of 500 plots.", topic) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "value", "unit"),
+    [
+        (
+            "The number of boats in the harbour decreased by 25 in the year to 409.",
+            "boats in the harbour",
+            409,
+            "boats",
+        ),
+        ("There are 615 moored narrow boats.", "boats moored", 615, "boats"),
+        ("Moorings cost £40 for a boat of over 20 feet.", "boat moorings", 40, "£"),
+    ],
+)
+def test_a_level_is_read_and_not_the_step_to_it_or_a_bound(text, topic, value, unit):
+    first = readings(text, stems(topic))[0]
+    assert (first.value, first.unit) == (value, unit)
+
+
+def test_a_row_of_several_figures_gives_none_since_nobody_said_which_column():
+    rows = [
+        table("Plots · Spring · Autumn", f"Allotment plots let · {first} · {first + 5}", file=f"r{first}.pdf", on=day)
+        for first, day in ((310, date(2022, 7, 5)), (340, date(2023, 7, 5)))
+    ]
+    assert over_time("allotment plots", *rows).figures == ()
+
+
+def test_one_large_paper_does_not_crowd_out_the_other_meetings():
+    words = "Allotment oversight was discussed again in ward {}."
+    # The first file by name comes first where all score alike.
+    big = [passage(words.format(ward), file="a big.pdf", page=ward, on=date(2025, 1, 7)) for ward in range(1, 80)]
+    got = over_time("allotment oversight", FIRST, SECOND, *big)
+    assert [entry.quote.citation.file for entry in got.entries] == ["a.pdf", "b.pdf", "a big.pdf"]

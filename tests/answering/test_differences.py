@@ -45,3 +45,13 @@ def test_roles_names_figures_and_dates_are_gained_and_lost():
     )
     assert set(added) == {"Child Protection chair", "15", "the end of May 2024"}
     assert set(removed) == {"IRO", "12"}
+
+
+def test_what_is_said_in_other_case_or_inflection_is_not_gone():
+    before = "A Tree Warden holds Ancient Woodland reviews."
+    assert gained_and_lost(before, "The tree wardens hold reviews of ancient woodlands.") == ((), ())
+
+
+def test_numbers_of_paragraphs_and_bases_of_rates_are_no_figures():
+    added, _ = gained_and_lost("Trees fell.", "Under section 8 and Appendix 2, 14 trees fell, 3.5 per 1,000 people.")
+    assert added == ("14", "3.5")

@@ -28,9 +28,10 @@ MEANT = 0.42
 MEANT_SHARE = 0.6
 """… as long as it holds this share of them."""
 
+PAIR = 2
+"""Words that name a matter only where they follow each other: "children in care", "improvement board" …"""
 EVERYDAY = 2.0
-"""Rarity below which each word of a matter stands in one passage of seven: "children in care" is named only where its
-words follow each other."""
+"""… as do more of them, if each is so common (rarity: in one passage of seven) that any three meet by chance."""
 HALF = 0.5
 """Share of the matter's words that a stretch must hold itself where a heading holds the others."""
 
@@ -76,13 +77,15 @@ class Topic:
         )
         subject = tuple(word for word in self._words if not word.aspect)
         self._subject = subject or self._words
-        self._everyday = len(self._subject) > 1 and all(word.share < 1.0 + EVERYDAY for word in self._subject)
+        everyday = self._everyday = all(word.share < 1.0 + EVERYDAY for word in self._subject)
+        self._a_name = len(self._subject) == PAIR or (everyday and len(self._subject) > PAIR)
         self._aspects = tuple(word for word in self._words if word.aspect) if subject else ()
 
     def is_told_by(self, one: Scored) -> bool:
         """Whether the stretch holds the matter itself, in the same sense, and says something of it."""
         stretch, passage = one.stretch, one.stretch.passage
         told = stretch.kind is SpanKind.ROW or passage.authority in _SPOKEN or _TELLS.search(stretch.text)
+        told = told and not stretch.text.rstrip().endswith(":")  # the head of a list
         text, likeness = stretch.reading, one.signals.likeness
         if not told or likeness < LEAST_LIKENESS:
             return False
@@ -92,7 +95,7 @@ class Topic:
         placed = f"{names}{CELLS}{text}"
         if not all(word.said(placed) for word in self._subject):
             return False
-        if self._everyday and not self._in_a_row(text):
+        if self._a_name and not (self._in_a_row(text) or self._in_a_row(names)):
             return False
         if self._share(self._subject, text) >= HALF:
             return self._side_is_told(f"{placed} {passage.body.text}")

@@ -23,9 +23,9 @@ from committeesearch.ports import Papers
 from committeesearch.results import ChangeEntry, Changes, Figure, Hit, Query, Quote
 
 DEPTH = 200
-"""Passages looked at, …"""
+"""Passages looked for: the first 60 were all of one budget where other meetings gave the matter a sentence each."""
 OF_A_MEETING = 8
-"""… and of one meeting: a budget of two thousand passages must not crowd out the meetings that gave the matter one."""
+"""Passages of one meeting that are looked at: its best sentence stands in one of the first."""
 MOST = 100
 """Stretches of all meetings that are compared with the topic by meaning."""
 EACH = 8
