@@ -12,6 +12,7 @@ from committeesearch.answering.decided import settled
 from committeesearch.answering.forms import Form, Question
 from committeesearch.answering.later import latest, latest_note, otherwise
 from committeesearch.answering.line import line
+from committeesearch.answering.most import most
 from committeesearch.answering.premise import denied
 from committeesearch.answering.proof import header_of, prove
 from committeesearch.answering.quotes import (
@@ -54,6 +55,8 @@ def answer(question: Query, hits: tuple[Hit, ...], papers: Papers) -> Answer:
         said = _Said(against.stretches, against.note, bare=True)
     elif moments:
         said = _Said(_over_time(moments))
+    elif top := most(asked, scored, papers):
+        said = _Said((top.stretch,), line=top.line)
     else:
         said = _chosen(asked, found + _elsewhere(asked, question, papers), scored)
     quotes, notes = _proved(said.stretches, papers) if not reason else ((), ())
@@ -62,7 +65,9 @@ def answer(question: Query, hits: tuple[Hit, ...], papers: Papers) -> Answer:
         reason = reason or "The passages found no longer match their papers. Index the papers again."
         return Answer(question.text, Status.NO_EVIDENCE, "", (), hits, question, searched, reason, notes)
     hits = _with_quoted(hits, said.stretches)
-    text = _dates(quotes) if moments else "" if said.bare else line(asked, [_place(quote, papers) for quote in quotes])
+    text = said.line or (_dates(quotes) if moments else "")
+    if not text and not said.bare and not moments:
+        text = line(asked, [_place(quote, papers) for quote in quotes])
     notes = (*filter(None, [said.note]), *notes, *_warnings(quotes))
     return Answer(question.text, Status.ANSWERED, text, quotes, hits, question, searched, notes=notes)
 
@@ -83,6 +88,8 @@ class _Said:
     stretches: tuple[Stretch, ...]
     note: str = ""
     bare: bool = False
+    line: str = ""
+    """The line, where it was read off more than the quotes: a greatest figure is one of a whole column."""
 
 
 def _chosen(asked: Question, found: Sequence[Scored], scored: Sequence[Scored]) -> _Said:
