@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from committeesearch.commitments import ahead, asking, due
+from committeesearch.commitments import asking, due, intended, willed
 from committeesearch.commitments.reading import Reading, Voice
 from committeesearch.commitments.timing import of_another_year, of_deed, still_ahead
 
@@ -47,13 +47,13 @@ def read(sentence: str, voice: Voice, meeting: date | None, previous: str = "") 
     return (
         asking.delegation(sentence, voice, asked)
         or asking.request(sentence, voice, asked)
-        or ahead.future(sentence, voice, whens, previous)
-        or ahead.agreed(sentence, voice, whens)
-        or ahead.planned(sentence, voice, whens, previous)
-        or ahead.ongoing(sentence, voice, whens)
-        or (None if of_another_year(named, meeting) else ahead.decided(sentence, voice, whens))
-        or ahead.commissioned(sentence, voice, whens)
-        or ahead.telegraphic(sentence, whens)
+        or willed.future(sentence, voice, whens, previous)
+        or intended.agreed(sentence, voice, whens)
+        or intended.planned(sentence, voice, whens, previous)
+        or intended.ongoing(sentence, voice, whens)
+        or (None if of_another_year(named, meeting) else intended.decided(sentence, voice, whens))
+        or intended.commissioned(sentence, voice, whens)
+        or intended.telegraphic(sentence, whens)
     )
 
 

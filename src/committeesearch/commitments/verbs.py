@@ -93,3 +93,9 @@ NO_PASSIVE = lexicon(
     """
 )
 """What follows "will be" without being a deed."""
+
+ADVERBS = (
+    r"(?:(?:also|now|then|shortly|soon|further|therefore|both|all|each|still|again|next|first|always|either|once|"
+    r"instead|together|in\s+turn|in\s+future|\w+ly),?\s+)*"
+)
+"""Pattern of the adverbs that may stand before a verb."""
