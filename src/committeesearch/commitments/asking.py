@@ -7,9 +7,10 @@ import re
 from committeesearch.commitments import agents, due, subjects
 from committeesearch.commitments.mood import turned_away
 from committeesearch.commitments.reading import Reading, Voice, span
+from committeesearch.commitments.sentences import MARK
+from committeesearch.commitments.verbs import ADVERBS
 from committeesearch.results import CommitmentType
 
-_ADVERBS = r"(?:\w+ly\s+|also\s+|then\s+|further\s+)*"
 _SOMEBODY = r"(?=the\b|(?-i:[A-Z])|each\b|relevant\b|officers\b)"
 _DELEGATES = re.compile(
     r"\b(?:to\s+)?delegat(?:e|es|ing)\b(?!\s+(?:powers|authority|decisions?)\s+(?:was|were|is|are|has|have|under))"
@@ -32,7 +33,7 @@ _EMPOWERED = re.compile(
     re.IGNORECASE,
 )
 _BE_ASKED = re.compile(
-    rf"\b(?P<be>be|was|were|been)\s+{_ADVERBS}(?:asked|requested|invited|instructed|urged|tasked|directed|mandated)\s+"
+    rf"\b(?P<be>be|was|were|been)\s+{ADVERBS}(?:asked|requested|invited|instructed|urged|tasked|directed|mandated)\s+"
     r"(?:,[^,]{3,80},\s+)?to\s+(?!speak\b|address\b|comment\b)(?:be\s+)?[a-z]",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ _REQUEST_FOR = re.compile(
     r"|\bto\s+request\s+(?=(?:a|an|further|the|that)\b)|\basked\s+(?:that|for\s+(?=(?:a|an|further|more|the)\b))",
     re.IGNORECASE,
 )
-BODY_ASKS = re.compile(r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:that\s+)?(?:agrees?\s+to\s+)?requests?\s+that\b", re.IGNORECASE)
+BODY_ASKS = re.compile(rf"{MARK}(?:that\s+)?(?:agrees?\s+to\s+)?requests?\s+that\b", re.IGNORECASE)
 """The body itself asks somebody outside: asking is what was resolved, and the body's to do."""
 _FOR_A_PAPER = re.compile(
     r"(?:\ba\s+request\s+for|\bto\s+request)\s+(?:(?:a|an|further|subsequent|follow|up|\w+)\s+){0,4}?(?:report|update|paper|briefing)\b",

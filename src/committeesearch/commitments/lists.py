@@ -12,7 +12,7 @@ from committeesearch.commitments.aims import AIMS
 from committeesearch.commitments.found import Found, flat, found_by, owner_in
 from committeesearch.commitments.grammar import read
 from committeesearch.commitments.reading import Reading, Voice
-from committeesearch.commitments.sentences import sentences
+from committeesearch.commitments.sentences import MARK, sentences
 from committeesearch.commitments.timing import due_of
 from committeesearch.commitments.whose import Surroundings
 from committeesearch.model import Block
@@ -29,7 +29,7 @@ _PLAN_STEM = re.compile(r"\b(?:plans?|intends?|aims?|proposes?|agreed|committed)
 """A lead-in that says of the whole list that it is to come: "With funding, the Centre plans to adapt its offer:"."""
 _DECIDES = re.compile(r"\b(?:proposes?|agrees?|decides?|resolves?)\s+(?:to|that)$", re.IGNORECASE)
 _DOING = re.compile(
-    r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:to\s+)?(?:continue|develop|deliver|introduce|review|complete|implement|launch|establish"
+    rf"{MARK}(?:to\s+)?(?:continue|develop|deliver|introduce|review|complete|implement|launch|establish"
     r"|embed|improve|increase|expand|recruit|work|provide|undertake|create|ensure|monitor|strengthen|roll|pilot|commission"
     r"|prepare|publish|report|agree|explore|carry|hold|finalise|build|refresh|update|support|evaluate|consult|produce"
     r"|design|extend|reduce|secure|progress|engage|identify|appoint|train|consider|further|additional|continued|ongoing"
@@ -43,7 +43,7 @@ _TOLD = re.compile(r"\b(?:is|are|was|were|has|have|had|now|will|would)\b", re.IG
 _ENDED = re.compile(r"[.;:!)\]”\"'’]\W*$")
 _UNENDED = 14
 """Words of the longest list item that may go without a full stop."""
-_MARK = re.compile(r"^\W*(?:\(?\w{1,3}[.)]\s+)?")
+_MARK = re.compile(MARK)
 
 
 def is_run_on(item: str) -> bool:

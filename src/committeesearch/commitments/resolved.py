@@ -10,6 +10,7 @@ from committeesearch.commitments import asking
 from committeesearch.commitments.found import Found, flat, found_by
 from committeesearch.commitments.grammar import asks_nothing, read
 from committeesearch.commitments.reading import Voice
+from committeesearch.commitments.sentences import MARK
 from committeesearch.commitments.timing import due_of
 from committeesearch.model import Block, BlockKind, Item
 from committeesearch.results import CommitmentType, Due
@@ -29,7 +30,7 @@ _RESOLVES = re.compile(
 
 
 _BODY_DOES = re.compile(
-    r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:that\s+)?(?P<who>(?:the|this)\s+(?:[A-Z][\w’']*\s+)*(?:Committee|Council|Cabinet|Board|Panel|Executive))\s+"
+    rf"{MARK}(?:that\s+)?(?P<who>(?:the|this)\s+(?:[A-Z][\w’']*\s+)*(?:Committee|Council|Cabinet|Board|Panel|Executive))\s+"
     r"(?!be\b|is\b|of\b|on\b|for\b|and\b|meetings?\b|report\b)[a-z]+"
 )
 

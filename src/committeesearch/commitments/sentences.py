@@ -12,6 +12,9 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 
+MARK = r"^\W*(?:\(?\w{1,3}[.)]\s+)?"
+"""Pattern of the number or letter of a part, if there is one: "(2) ", "b. "."""
+
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence, without the white space around it."""

@@ -14,6 +14,7 @@ from dataclasses import replace
 from committeesearch.commitments import agents, answerable, asking, subjects
 from committeesearch.commitments.found import Found, flat
 from committeesearch.commitments.reading import Reading, Voice
+from committeesearch.commitments.sentences import MARK
 from committeesearch.commitments.telling import words
 from committeesearch.commitments.verbs import lexicon
 from committeesearch.model import Document, Item
@@ -139,7 +140,7 @@ class Surroundings:
             self._colleagues = who
         if self._voice is not Voice.MINUTED:
             return
-        plain = _FURTHER_TO.sub("", re.sub(r"^\W*(?:\(?\w{1,3}[.)]\s+)?", "", sentence), count=1)
+        plain = _FURTHER_TO.sub("", re.sub(MARK, "", sentence), count=1)
         speaker = _SPEAKER.match(plain)
         presented = _PRESENTED.search(sentence)
         if _ANSWERS.search(sentence):
