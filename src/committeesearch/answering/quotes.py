@@ -10,6 +10,8 @@ from operator import attrgetter
 
 from rapidfuzz import fuzz
 
+from committeesearch.answering import codes
+from committeesearch.answering.asked import EXACT
 from committeesearch.answering.facts import FactKind
 from committeesearch.answering.forms import Question
 from committeesearch.answering.rows import Rows, label_of
@@ -69,6 +71,10 @@ class Signals:
     """It is a row whose label says what is asked and nothing else."""
     elsewhen: float
     """It is a row whose label names another day, month or year than the question."""
+    coded: float
+    """It holds a reference that the question names: "CRR0061", "24/00093", "Minute 41"."""
+    exact: float
+    """Share of the question's words that make a figure another one ("total", "second") that it holds itself."""
 
 
 WEIGHTS = Signals(
@@ -86,6 +92,8 @@ WEIGHTS = Signals(
     replaced=-0.6,
     labelled=0.5,
     elsewhen=-1.5,
+    coded=1.5,
+    exact=0.3,
 )
 """What each signal adds to a stretch's score."""
 _values = attrgetter(*(part.name for part in fields(Signals)))
@@ -223,6 +231,11 @@ def _dated(question: Question, day: date | None, text: str) -> float:
     return 0.5 if (day and day.year in years) or any(str(year) in text for year in years) else 0.0
 
 
+def _exact(question: Question, stretch: Stretch) -> float:
+    wanted = frozenset(stem(term) for term in question.terms if term in EXACT)
+    return len(wanted & stems(stretch.reading)) / len(wanted) if wanted else 0.0
+
+
 def _signals(question: Question, stretch: Stretch, shares: tuple[float, float, float], rows: Rows) -> Signals:
     own, around, beside = shares
     label = label_of(stretch)
@@ -246,4 +259,6 @@ def _signals(question: Question, stretch: Stretch, shares: tuple[float, float, f
         replaced=float(bool(passage.superseded_by)),
         labelled=float(rows.is_named(label)),
         elsewhen=float(rows.is_elsewhen(label)),
+        coded=codes.named(question.text, text, passage),
+        exact=_exact(question, stretch),
     )
