@@ -70,3 +70,13 @@ def test_a_faint_likeness_is_not_proof() -> None:
     (unit,) = (found for one in shelf.passages() if one.meeting.date == JUNE for found in units(one))
     assert grade(topic, unit) is FollowUpGrade.COMPLETES
     assert grade(topic, unit, sure=False) is FollowUpGrade.REPORTS
+
+
+def test_a_report_presented_is_no_proof_that_something_was_circulated() -> None:
+    asked = "(3) the Head of Libraries be requested to circulate the survey of the branch reading rooms;"
+    minutes = document("march.pdf", minute("59", "Libraries", [Paper().paragraph(asked, BlockKind.RESOLUTION)]))
+    page = Paper()
+    said = "To present the survey of the branch reading rooms that the Committee has requested."
+    later = document("june.pdf", report("4", "Survey of the branch reading rooms", [page.paragraph(said)]))
+    (row,) = (one for one in find_commitments(Shelf(minutes, later)) if one.quote.text == asked)
+    assert {found.grade for found in row.follow_ups} == {FollowUpGrade.REPORTS}

@@ -49,7 +49,7 @@ _HOLDS = re.compile(
 )
 """How an introduction goes on to say what the report holds: "This includes an overview of …"."""
 _TO_PAPER = re.compile(
-    r"\b(?:submit\w*|circulat\w*|present(?:ed|ing|ation)?|report(?:ed|ing)?\s+(?:back|to)|brought|bring|provid\w+|receive[ds]?|"
+    r"\b(?:submit\w*|present(?:ed|ing|ation)?|report(?:ed|ing)?\s+(?:back|to)|brought|bring|provid\w+|receive[ds]?|"
     r"anticipated|awaited|prepar\w+|produc\w+)\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from committeesearch.commitments.sentences import MARK
 from committeesearch.commitments.timing import due_of
 from committeesearch.model import Block, BlockKind, Item
 from committeesearch.results import CommitmentType, Due
-from committeesearch.traced import Traced
+from committeesearch.traced import Traced, join
 
 _NESTED = re.compile(r"\n(?=\W*\(?(?:[a-z]|[ivx]{1,5}|\d{1,2}|[A-Z])[.)]\s|\s*[-•▪●◦])")
 _PART = re.compile(r"^\W*?(\(?(?:[a-zA-Z]|[ivx]{1,5}|\d{1,2})[.)])\s+")
@@ -29,6 +29,11 @@ _RESOLVES = re.compile(
 )
 
 
+_ASKS_TO = re.compile(
+    r"\b(?:request|ask|invit|instruct|authoris|delegat|empower)\w*\b[^;.]*\bto\s*[:–—-]?\s*$", re.IGNORECASE
+)
+_NAMES = re.compile(r"(?:the|that|an?)\b", re.IGNORECASE)
+"""A part that names another doer or is a thing: the stem asks for none of it as it stands."""
 _BODY_DOES = re.compile(
     rf"{MARK}(?:that\s+)?(?P<who>(?:the|this)\s+(?:[A-Z][\w’']*\s+)*(?:Committee|Council|Cabinet|Board|Panel|Executive))\s+"
     r"(?!be\b|is\b|of\b|on\b|for\b|and\b|meetings?\b|report\b)[a-z]+"
@@ -41,6 +46,13 @@ def resolved(item: Item) -> Iterator[Found]:
     for part in parts:
         stem, *nested = part.split(_NESTED)
         label = _label(stem)
+        if (
+            nested
+            and _ASKS_TO.search(stem.text)
+            and not any(_NAMES.match(_PART.sub("", piece.text)) for piece in nested)
+        ):
+            yield from (_asked(stem, piece, f"{label} {_label(piece)}".strip(), item) for piece in nested)
+            continue
         own = [piece for piece in nested if _SAYS_WHAT.search(piece.text)]
         if len(own) < len(nested):
             # Parts without a verb ("(a) the scorecard") finish the sentence of the part that they hang on.
@@ -50,6 +62,14 @@ def resolved(item: Item) -> Iterator[Found]:
         for piece in own:
             found = _decided(piece, f"{label} {_label(piece)}".strip(), item)
             yield replace(found, due=_both(decided.due, found.due))
+
+
+def _asked(stem: Traced, piece: Traced, label: str, item: Item) -> Found:
+    """A deed in a list of those that one is asked for: "the Director be requested to: (a) repair the roof"."""
+    action = _PART.sub("", piece.text)
+    stem = stem[: len(stem.text.rstrip(" \n:–—-"))]
+    whole = _decided(join(" ", (stem, piece[len(piece.text) - len(action) :])), label, item)
+    return replace(whole, words=piece.strip(), action=flat(action))
 
 
 def _both(outer: Due, own: Due) -> Due:
