@@ -72,3 +72,9 @@ def test_words_in_another_sense_are_not_about_the_topic():
     assert not told(
         "pier kiosk", "The pier kiosk was mentioned.", like=Signals(**dict.fromkeys(Signals.__slots__, 0.0))
     )
+
+
+def test_a_long_topic_that_says_a_thing_twice_is_told_by_most_of_its_words_and_a_year_is_none_of_them():
+    topic = "harbour ferry crossing between island quays 2021"
+    assert told(topic, "The harbour ferry crossing to the island was closed.")
+    assert not told(topic, "The island quays were closed.")

@@ -56,7 +56,8 @@ def test_changes_are_recognised():
         ("When did private fostering oversight change?", "private fostering oversight"),
         ("How has the waiting list for flats changed over time?", "waiting list for flats"),
         ("What is the latest on the swimming pool?", "swimming pool"),
-        ("Timeline of changes to the front desk since 2021", "front desk since 2021"),
+        ("Timeline of changes to the front desk since 2021", "front desk"),
+        ("How did the council's pier leases develop over the last two years?", "pier leases"),
     ],
 )
 def test_the_topic_is_what_is_left_of_the_question(text, about):
@@ -68,6 +69,19 @@ def test_a_figure_question_wants_a_figure_and_spelling_is_put_right():
     assert asked.wanted == {FactKind.NUMBER: 1.0}
     assert "houses" in asked.terms
     assert "hosues" not in asked.terms
+
+
+def test_a_long_form_with_commas_is_one_wording_and_synonyms_are_several():
+    asked = read(
+        Query(
+            "PMP bins",
+            understood=(
+                Understood("acronym", "PMP", "Pier, Mooring and Promenade Plan"),
+                Understood("synonym", "bins", "refuse, kerbside waste"),
+            ),
+        )
+    )
+    assert asked.wordings == {"pmp": ("Pier, Mooring and Promenade Plan",), "bins": ("refuse", "kerbside waste")}
 
 
 def test_a_definition_names_its_subject():

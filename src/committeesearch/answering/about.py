@@ -28,6 +28,9 @@ MEANT = 0.42
 MEANT_SHARE = 0.6
 """… as long as it holds this share of them."""
 
+ALL, MOST, LONG = 0.99, 0.65, 4
+"""Share of the matter's words, by rarity, that must be held: all of a short topic; of one of four words and more, which
+says the same thing twice ("the front door into children's social care"), most."""
 PAIR = 2
 """Words that name a matter only where they follow each other: "children in care", "improvement board" …"""
 EVERYDAY = 2.0
@@ -35,6 +38,8 @@ EVERYDAY = 2.0
 HALF = 0.5
 """Share of the matter's words that a stretch must hold itself where a heading holds the others."""
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""Of a topic "since 2021": it says when, and the papers need not repeat it."""
 _SPOKEN = (Authority.MINUTES, Authority.RESOLUTION)
 """Minutes list in bare words what was raised and discussed: that, too, is something that the meeting said."""
 _TELLS = re.compile(
@@ -74,6 +79,7 @@ class Topic:
                 term in ASPECTS or f"{term}s" in ASPECTS,
             )
             for term in question.terms
+            if not _YEAR.fullmatch(term)
         )
         subject = tuple(word for word in self._words if not word.aspect)
         self._subject = subject or self._words
@@ -84,16 +90,16 @@ class Topic:
     def is_told_by(self, one: Scored) -> bool:
         """Whether the stretch holds the matter itself, in the same sense, and says something of it."""
         stretch, passage = one.stretch, one.stretch.passage
-        told = stretch.kind is SpanKind.ROW or passage.authority in _SPOKEN or _TELLS.search(stretch.text)
-        told = told and not stretch.text.rstrip().endswith(":")  # the head of a list
+        says = stretch.kind is SpanKind.ROW or passage.authority in _SPOKEN or bool(_TELLS.search(stretch.text))
+        heads_a_list = stretch.text.rstrip().endswith(":")
         text, likeness = stretch.reading, one.signals.likeness
-        if not told or likeness < LEAST_LIKENESS:
+        if not says or heads_a_list or likeness < LEAST_LIKENESS:
             return False
         if likeness >= MEANT and self._share(self._words, text) >= MEANT_SHARE and not self._everyday:
             return True
         names = CELLS.join((passage.item_title, *passage.headings))
         placed = f"{names}{CELLS}{text}"
-        if not all(word.said(placed) for word in self._subject):
+        if self._share(self._subject, placed) < (ALL if len(self._subject) < LONG else MOST):
             return False
         if self._a_name and not (self._in_a_row(text) or self._in_a_row(names)):
             return False

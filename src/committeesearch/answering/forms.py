@@ -270,13 +270,20 @@ _ASKING = re.compile(
         |of|on|to|in|with|about|for)\b\s*)+""",
     re.I | re.X,
 )
+_PERIOD = re.compile(
+    r"\s+(?:since|over|during|in|between|from|for)\s+(?:the\s+)?(?:(?:last|past|previous|recent)|(?:19|20)\d\d)\b.*$",
+    re.I,
+)
+"""When it changed, at the end: papers need not repeat it, and the query has read the date."""
+_OURS = re.compile(r"^(?:our|(?:the\s+)?council['’]?s)\s+", re.I)
 _CHANGING = re.compile(rf"\b(?:been\s+)?(?:{_CHANGED}|move on|over time|since when)\b", re.I)
 
 
 def topic(text: str) -> str:
     """What a question about changes is about: "When did private fostering oversight change?" gives
     "private fostering oversight"."""
-    return " ".join(_CHANGING.sub("", _ASKING.sub("", text, count=1)).split()).strip(" ?.!,;:") or text.strip()
+    bare = " ".join(_CHANGING.sub("", _ASKING.sub("", text, count=1)).split()).strip(" ?.!,;:")
+    return _OURS.sub("", _PERIOD.sub("", bare)) or text.strip()
 
 
 def _respelt(query: Query) -> str:
