@@ -27,6 +27,13 @@ def test_slips_of_the_finger_are_set_right() -> None:
     }
 
 
+def test_a_common_word_is_found_although_only_other_forms_of_it_were_looked_up() -> None:
+    speller = Speller(
+        ["plan", "plant"], {"plan": 900, "plant": 20}.get, {"plan": ["plans"], "plant": ["planting"]}.get, ["planning"]
+    )
+    assert [slip.meant for slip in speller.correct("the planing committee")] == ["planning"]
+
+
 def test_words_that_the_papers_or_english_know_stay() -> None:
     assert _corrected("crooks, a garden, cabinets and Sefton") == {}
 

@@ -84,11 +84,11 @@ class Speller:
 
     @cached_property
     def _by_letter(self) -> Mapping[str, Sequence[str]]:
-        found: dict[str, list[str]] = {}
-        for term in self._vocabulary:
-            if term.isalpha() and self._frequency(term) >= FEWEST:
-                found.setdefault(term[0], []).append(term)
-        return found
+        return _by_letter(term for term in self._vocabulary if term.isalpha() and self._frequency(term) >= FEWEST)
+
+    @cached_property
+    def _english_by_letter(self) -> Mapping[str, Sequence[str]]:
+        return _by_letter(sorted(self._english))
 
     def _suspected(self, word: str) -> bool:
         if not word.isalpha() or len(word) < SHORTEST or word in STOPWORDS or self._frequency(stem(word)):
@@ -110,8 +110,23 @@ class Speller:
             for term, _, _ in near[:MOST_CANDIDATES]
             for spelling in self._spellings(term)
         ]
+        # Of the spellings of a common stem only some are known: "plan" and "plans", and not "planning".
+        known = self._english_by_letter.get(word[0], ())
+        for spelling, slipped, _ in process.extract(
+            word, known, scorer=OSA.distance, score_cutoff=slips, limit=MOST_CANDIDATES
+        ):
+            held = self._frequency(stem(spelling))
+            if held >= FEWEST:
+                found.append((slipped, -held, spelling))
         distance, _, spelling = min(found, default=(slips + 1, 0, ""))
         return spelling if distance <= slips else ""
+
+
+def _by_letter(terms: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for term in terms:
+        found.setdefault(term[0], []).append(term)
+    return found
 
 
 @lru_cache(maxsize=1)
