@@ -24,6 +24,7 @@ from committeesearch.answering.quotes import (
     scored_by_words,
     with_likeness,
 )
+from committeesearch.answering.sides import compared
 from committeesearch.answering.spans import Stretch
 from committeesearch.answering.stated import differing, figures_note, said_elsewhere, statements
 from committeesearch.errors import UnverifiedQuote
@@ -96,6 +97,9 @@ def _chosen(asked: Question, found: Sequence[Scored], scored: Sequence[Scored]) 
     differ = differing(statements(asked, found))[:MOST_QUOTES]
     if differ:
         return _Said(tuple(one.stretch for one in differ), figures_note(differ), bare=True)
+    pair = compared(asked, scored)
+    if pair:
+        return _Said(pair.stretches, pair.note, bare=True)
     chosen = choose(asked, scored)
     note = latest_note(chosen) if asked.form is Form.LATEST else otherwise(asked, chosen, scored)
     return _Said(chosen, note, bare=bool(note))
