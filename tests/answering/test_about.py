@@ -78,3 +78,8 @@ def test_a_long_topic_that_says_a_thing_twice_is_told_by_most_of_its_words_and_a
     topic = "harbour ferry crossing between island quays 2021"
     assert told(topic, "The harbour ferry crossing to the island was closed.")
     assert not told(topic, "The island quays were closed.")
+
+
+def test_numbers_are_told_by_a_figure():
+    assert told("seals in the bay numbers", "The seals in the bay were 75 animals.")
+    assert not told("seals in the bay numbers", "The seals in the bay were photographed.")

@@ -40,6 +40,8 @@ HALF = 0.5
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """Of a topic "since 2021": it says when, and the papers need not repeat it."""
+_FIGURE = re.compile(r"\b\d{2,}(?:,\d{3})*\s+[a-z]|\d\s?%|£\s?\d", re.I)
+"""Numbers, costs, rates and times are told by figures, without these words."""
 _SPOKEN = (Authority.MINUTES, Authority.RESOLUTION)
 """Minutes list in bare words what was raised and discussed: that, too, is something that the meeting said."""
 _TELLS = re.compile(
@@ -104,7 +106,7 @@ class Topic:
         if self._a_name and not (self._in_a_row(text) or self._in_a_row(names)):
             return False
         if self._share(self._subject, text) >= HALF:
-            return self._side_is_told(f"{placed} {passage.body.text}")
+            return self._side_is_told(text) or self._side_is_told(f"{names}{CELLS}{passage.body.text}")
         return self._in_a_row(names) and bool(self._aspects) and self._side_is_told(text)
 
     def is_named_in(self, one: Scored) -> bool:
@@ -119,7 +121,7 @@ class Topic:
         return any(sorted(row[at : at + len(wanted)]) == wanted for at in range(len(row) - len(wanted) + 1))
 
     def _side_is_told(self, text: str) -> bool:
-        return not self._aspects or any(word.said(text) for word in self._aspects)
+        return not self._aspects or any(word.said(text) for word in self._aspects) or bool(_FIGURE.search(text))
 
     def _share(self, words: Sequence[_Word], text: str) -> float:
         return sum(word.share for word in words if word.said(text)) / (sum(word.share for word in words) or 1.0)

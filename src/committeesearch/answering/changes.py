@@ -26,12 +26,10 @@ DEPTH = 200
 """Passages looked for: the first 60 were all of one budget where other meetings gave the matter a sentence each."""
 OF_A_MEETING = 8
 """Passages of one meeting that are looked at: its best sentence stands in one of the first."""
-MOST = 100
+MOST = 200
 """Stretches of all meetings that are compared with the topic by meaning."""
-EACH = 8
+EACH = 20
 """Stretches of one meeting that are."""
-ABOUT = 0.5
-"""Share of the topic's words, by rarity, that a passage must hold for its stretches to be looked at."""
 WORTH = 0.57
 """Share of the best meeting's score that another must reach: what shares a word of the topic and nothing else
 ("persistent pollutants" for persistent absence) reaches 0.25 to 0.55, the poorest that says something of it 0.59."""
@@ -76,7 +74,7 @@ def timeline(query: Query, papers: Papers) -> tuple[Moment, ...]:
     by_meeting: dict[_Meeting, list[Scored]] = defaultdict(list)
     for one in scored_by_words(asked, tuple(_spread(papers.search(query, DEPTH))), papers):
         held = by_meeting[_meeting(one)]
-        if one.signals.around >= ABOUT and len(held) < EACH and _reports(one):
+        if len(held) < EACH and _reports(one):
             held.append(one)
     rivals = sorted((one for held in by_meeting.values() for one in held), key=lambda one: -one.score)
     told: dict[_Meeting, list[Scored]] = defaultdict(list)
