@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+import json
+import re
 from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
+from typer.testing import CliRunner
+
+from committeesearch import CommitteeSearch
+from committeesearch.cli import app
 
 QUESTION = "When did private fostering oversight change?"
 
@@ -46,6 +52,69 @@ def test_the_address_of_an_answer_can_be_sent_to_a_colleague(page: Page, app_add
     expect(page.get_by_role("textbox", name="Your question")).to_have_value(QUESTION)
 
 
+def test_the_way_back_leads_to_the_question_before(page: Page, app_address: str) -> None:
+    ask(page, app_address, QUESTION)
+    expect(page.locator(".cs-quote").first).to_be_visible()
+    page.get_by_role("textbox", name="Your question").fill("Are there any mermaids in the canal?")
+    page.get_by_role("button", name="Ask", exact=True).click()
+    expect(page.locator("#answer")).to_contain_text("The indexed papers do not say.")
+    page.go_back()
+    expect(page.locator(".cs-quote").first).to_be_visible()
+    expect(page.get_by_role("textbox", name="Your question")).to_have_value(QUESTION)
+
+
+def test_on_a_phone_the_answer_is_the_first_thing_on_the_screen(page: Page, app_address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    ask(page, app_address, f"{QUESTION} Since 2019.")
+    expect(page.locator(".cs-quote").first).to_be_visible()
+    page.wait_for_function("document.querySelector('#answer').getBoundingClientRect().top < 430")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_an_example_is_asked_when_it_is_chosen(page: Page, app_address: str) -> None:
+    page.goto(app_address)
+    page.get_by_role("button", name=re.compile("^What (was decided|do the papers say) about")).first.click()
+    expect(page.locator("#answer .cs-answer")).to_be_visible()
+
+
+def test_what_was_read_from_a_question_can_be_taken_off(page: Page, app_address: str) -> None:
+    ask(page, app_address, "What was said of private fostering since 2024?")
+    chip = page.get_by_label("Date: since 2024")
+    expect(chip).to_be_checked()
+    chip.uncheck()
+    page.get_by_role("button", name="Ask", exact=True).click()
+    expect(page.get_by_label("Date: since 2024")).not_to_be_checked()
+    expect(page.locator(".cs-quote").first).to_be_visible()
+
+
+def test_the_keyboard_alone_asks_and_shows_where_it_is(page: Page, app_address: str) -> None:
+    page.goto(app_address)
+    box = page.get_by_role("textbox", name="Your question")
+    expect(box).to_be_focused()
+    page.keyboard.type(QUESTION)
+    page.keyboard.press("Tab")
+    button = page.get_by_role("button", name="Ask", exact=True)
+    expect(button).to_be_focused()
+    assert button.evaluate("it => getComputedStyle(it).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    expect(page.locator(".cs-quote").first).to_be_visible()
+
+
+def test_a_judgement_made_in_the_app_is_one_that_evaluation_reads(
+    page: Page, app_address: str, sample_index: CommitteeSearch
+) -> None:
+    ask(page, app_address, QUESTION)
+    expect(page.locator(".cs-quote").first).to_be_visible()
+    page.get_by_role("button", name="Help to measure the search").click()
+    page.get_by_role("button", name="This proves it").click()
+    expect(page.get_by_label("Kept").first).to_have_value(re.compile("Passage 1 proves the answer: kept in"))
+    index = sample_index.settings.index
+    kept = index.with_name(f"{index.name}-notes") / "judgements.jsonl"
+    result = CliRunner().invoke(app, ["evaluate", str(kept), "--index", str(index), "--json"])
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout)["measures"]["S@1"] == 1.0
+
+
 def test_junk_is_told_plainly_that_the_papers_do_not_say(page: Page, app_address: str) -> None:
     ask(page, app_address, "Are there any mermaids in the canal?")
     expect(page.locator("#answer")).to_contain_text("The indexed papers do not say.")
@@ -71,6 +140,7 @@ def test_a_date_that_nobody_can_read_is_named(page: Page, app_address: str) -> N
     page.goto(app_address)
     page.get_by_role("textbox", name="Your question").fill(QUESTION)
     page.get_by_role("button", name="Narrow it down").first.click()
+    page.wait_for_timeout(1_000)  # boxes that have just unfolded forget what is typed before they are wired
     page.get_by_label("Meetings since").first.fill("the day the lift broke")
     page.get_by_role("button", name="Ask", exact=True).click()
     expect(page.locator("#answer")).to_contain_text("is not a date that can be read")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,16 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from committeesearch.model import Authority, PaperKind
-from committeesearch.results import Citation, Figure
+from committeesearch.results import Citation, Figure, Quote, Understood
 from committeesearch.traced import Span
+from committeesearch.web.ask import chip_label
 from committeesearch.web.cards import (
     figure_words,
+    headings_words,
     inert,
+    labelled,
     message_html,
     page_words,
     paper_link,
     picture_link,
     place_words,
+    shown_header,
     stretches,
 )
 
@@ -81,3 +86,46 @@ def test_links_lead_to_the_page_and_to_the_words_on_it() -> None:
 )
 def test_a_figure_reads_as_it_is_written(value: float, unit: str, words: str) -> None:
     assert figure_words(Figure("topic", value, unit, None)) == words  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("understood", "words"),
+    [
+        (("date", "since 2023", "2023-01-01 to 2199-12-31"), "Date: since 2023"),
+        (("committee", "cabinet", "Cabinet"), "Committee: Cabinet"),
+        (("paper", "decide", "resolution"), "“decide”: decisions first"),
+        (("acronym", "ppo", "Parks Planting Order"), "ppo means Parks Planting Order"),
+        (("spelling", "alotment", "allotment"), "“alotment” read as “allotment”"),
+        (("synonym", "bins", "refuse, kerbside waste"), "bins (also refuse, kerbside waste)"),
+    ],
+)
+def test_what_was_read_from_a_question_is_said_in_plain_words(understood: tuple[str, str, str], words: str) -> None:
+    assert chip_label(Understood(*understood)) == words
+
+
+def test_a_heading_that_repeats_the_item_is_not_said_twice() -> None:
+    cited = replace(CITATION, item="12. Bandstand repairs", headings=("12. BANDSTAND REPAIRS", "Costs"))
+    assert headings_words(cited) == "Costs"
+    assert headings_words(replace(cited, item="")) == "12. BANDSTAND REPAIRS › Costs"
+
+
+def row(text: str, header: str) -> Quote:
+    return Quote(text, CITATION, "p", 0, len(text), header)
+
+
+def test_each_cell_of_a_table_row_stands_under_the_name_of_its_column() -> None:
+    assert labelled(row("Bandstand · 12 · 15", "Site · 2022 · 2023")) == [
+        ("Site", "Bandstand"),
+        ("2022", "12"),
+        ("2023", "15"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "shown"),
+    [(" · · ", ""), ("", ""), ("Site · 2022", "Site · 2022"), ("Site 2022 2023 ·  · ", "Site 2022 2023 ·  · ")],
+)
+def test_a_header_that_does_not_match_its_row_is_shown_as_it_is_unless_it_is_empty(header: str, shown: str) -> None:
+    quote = row("Bandstand · 12 · 15", header)
+    assert labelled(quote) == []
+    assert shown_header(quote) == shown

@@ -35,9 +35,8 @@ WORTH = 0.57
 ("persistent pollutants" for persistent absence) reaches 0.25 to 0.55, the poorest that says something of it 0.59."""
 MOST_FIGURES = 3
 """Figures of one meeting in the table: papers of one pack contradict each other, and each is shown."""
-
-
 SEVERAL = 2
+"""Cells with figures from which a row has columns to choose from."""
 
 _Meeting = tuple[date, str]
 """Day and committee."""

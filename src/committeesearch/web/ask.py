@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import gradio as gr
@@ -18,11 +19,32 @@ from committeesearch.web.summary import summarised, summary_box
 
 WRITE_ADDRESS = """(question, ...rest) => {
   const address = new URL(window.location.href);
-  question ? address.searchParams.set("q", question) : address.searchParams.delete("q");
-  window.history.replaceState(null, "", address);
+  if (question && question !== address.searchParams.get("q")) {
+    address.searchParams.set("q", question);
+    address.hash = "";
+    window.history.pushState(null, "", address);
+  }
   return [question, ...rest];
 }"""
-"""Puts the question into the address, so that a link to the answer can be sent to a colleague."""
+"""Puts the question into the address: it can be sent to a colleague, and Back leads to the question before."""
+
+LISTEN = """() => {
+  document.querySelector("#answer").setAttribute("aria-live", "polite");
+  window.addEventListener("popstate", () => {
+    const asked = new URL(window.location.href).searchParams.get("q") || "";
+    if (document.querySelector("#question textarea").value !== asked) window.location.reload();
+  });
+}"""
+"""Has the answer read out by screen readers, and asks the question before when the user goes back to it."""
+
+SHOW_ANSWER = """() => {
+  const answer = document.querySelector("#answer");
+  const top = answer.getBoundingClientRect().top;
+  if (top > window.innerHeight / 2 || top < 0) answer.scrollIntoView({ block: "start" });
+}"""
+"""Brings the answer onto the screen where it would begin in the lower half: on a phone, or below many chips."""
+
+ASK = """() => document.querySelector("#ask").click()"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +59,22 @@ class Asked:
 
 def ask_tab(library: CommitteeSearch, blocks: gr.Blocks) -> None:
     """Question box, examples, controls, and the answer as cards."""
-    question = gr.Textbox(
-        value="",
-        label="Your question",
-        placeholder="When did private fostering oversight change?",
-        lines=1,
-        autofocus=True,
-    )
-    ask = gr.Button("Ask", variant="primary")
-    examples = example_questions(library.documents())
-    if examples:
-        gr.Examples([[text] for text in examples], inputs=[question], label="Examples")
+    with gr.Row(equal_height=True):
+        question = gr.Textbox(
+            value="",
+            label="Your question",
+            placeholder="When did private fostering oversight change?",
+            lines=1,
+            autofocus=True,
+            elem_id="question",
+            scale=5,
+            min_width=320,
+        )
+        ask = gr.Button("Ask", variant="primary", elem_id="ask", scale=1, min_width=120)
     controls = narrowing(library)
     chips = gr.CheckboxGroup(label="Read from your question (untick what is wrong, then ask again)", visible=False)
     wanted = summary_box(library.settings)
-    summary = gr.HTML(elem_id="summary")
+    summary = gr.HTML(elem_id="summary", visible=library.settings.summarises)
     answer = gr.HTML(elem_id="answer")
     last = gr.State(Asked())
     respond = _responder(library)
@@ -63,6 +86,7 @@ def ask_tab(library: CommitteeSearch, blocks: gr.Blocks) -> None:
         js=WRITE_ADDRESS,
         api_name="ask",
     )
+    asking.then(None, js=SHOW_ANSWER, api_visibility="private")
     if library.settings.summarises:
         summing = asking.then(
             lambda last, wanted: (yield from summarised(library, last.answer, wanted)),
@@ -76,19 +100,38 @@ def ask_tab(library: CommitteeSearch, blocks: gr.Blocks) -> None:
         _from_address(respond),
         inputs=[chips, last, *controls.inputs],
         outputs=[question, answer, chips, last],
+        show_progress_on=[answer],  # whoever is typing already must not have the box covered
         api_visibility="private",
-    )
+    ).then(None, js=SHOW_ANSWER, api_visibility="private")
+    blocks.load(None, js=LISTEN, api_visibility="private")
+    _examples(library, question)
     _judging(library, last)
 
 
 def chip_label(understood: Understood) -> str:
-    """How something read from the question is shown: "date: since 2023"."""
-    meaning = (
-        understood.meant
-        if understood.meant.lower() == understood.said.lower()
-        else f"{understood.said} → {understood.meant}"
-    )
-    return f"{understood.kind}: {meaning}"
+    """How something read from the question is shown, in words that need no explaining."""
+    said, meant = understood.said, understood.meant
+    words = {
+        "date": f"Date: {said}",
+        "committee": f"Committee: {meant}",
+        "paper": f"“{said}”: decisions first",
+        "acronym": f"{said} means {meant}",
+        "spelling": f"“{said}” read as “{meant}”",
+        "synonym": f"{said} (also {meant})",
+    }
+    return words.get(understood.kind, f"{understood.kind}: {said}")
+
+
+def _examples(library: CommitteeSearch, question: gr.Textbox) -> None:
+    """Below the answer, which is what the next user wants to see first. Choosing one asks it."""
+    questions = example_questions(library.documents())
+    if questions:
+        gr.Markdown("For example:")
+        with gr.Row():
+            for text in questions:
+                button = gr.Button(text, size="sm", min_width=280)
+                chosen = button.click(partial(str, text), outputs=[question], api_visibility="private")
+                chosen.then(None, js=ASK, api_visibility="private")
 
 
 def _responder(library: CommitteeSearch) -> Callable[..., tuple[str, Any, Asked]]:
@@ -107,9 +150,8 @@ def _responder(library: CommitteeSearch) -> Callable[..., tuple[str, Any, Asked]
         except CommitteeSearchError as error:
             return message_html("That did not work.", str(error)), gr.update(visible=False), Asked()
         labels = [chip_label(item) for item in answer.query.understood]
-        chips = gr.update(
-            choices=labels + [chip_label(item) for item in ignored], value=labels, visible=bool(labels or ignored)
-        )
+        every = [*labels, *(chip_label(item) for item in ignored)]
+        chips = gr.update(choices=every, value=labels, visible=bool(every))
         passages = tuple(hit.passage.id for hit in answer.hits)
         asked = Asked(question, (*answer.query.understood, *ignored), passages, answer)
         return promised_html(library.promised(question)) + answer_html(answer), chips, asked

@@ -12,8 +12,8 @@ from committeesearch.web.papers import papers_tab
 
 INTRODUCTION = """# Search the committee papers
 
-Ask a question in your own words. You get the words of the papers themselves, with the meeting, item and page where
-they stand, or a plain "the indexed papers do not say". Nothing that you type leaves this computer"""
+Ask in your own words. You get the words of the papers themselves, with the meeting, item and page where
+they stand. Nothing that you type leaves this computer"""
 UNLESS = ", unless you have an answer summarised"
 
 

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from committeesearch.model import Authority, Place
 from committeesearch.results import Answer, Changes, Citation, Commitment, Figure, Hit, Quote
+from committeesearch.spans import CELLS
 
 AUTHORITY_WORDS = {
     Authority.RESOLUTION: "Decision",
@@ -95,6 +96,29 @@ def place_words(citation: Citation) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def headings_words(citation: Citation) -> str:
+    """The headings above the words, outermost first, without the item's own name, which stands beside them."""
+    item = _letters(citation.item)
+    return " › ".join(heading for heading in citation.headings if not item.endswith(_letters(heading) or "-"))
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.lower() if letter.isalnum())
+
+
+def shown_header(quote: Quote) -> str:
+    """The header of a table row as printed; "" where the paper's table has empty cells for one."""
+    return quote.header if quote.header.strip(" ·") else ""
+
+
+def labelled(quote: Quote) -> list[tuple[str, str]]:
+    """The cells of a table row, each under its column's name; nothing for other words, or where they do not match."""
+    labels, cells = quote.header.split(CELLS), quote.text.split(CELLS)
+    # One column may have no name, that of the rows; where more have none, the names were read into one cell.
+    named = sum(bool(label.strip()) for label in labels) >= len(labels) - 1 > 0
+    return list(zip(labels, cells, strict=True)) if named and len(labels) == len(cells) else []
+
+
 def paper_link(citation: Citation | Place) -> str:
     """Address of the paper at the page (or line) of the citation."""
     path = "paper/" + url_quote(citation.file)
@@ -125,6 +149,9 @@ def _environment() -> Environment:
         stretches=stretches,
         plain_date=plain_date,
         figure_words=figure_words,
+        headings_words=headings_words,
+        shown_header=shown_header,
+        labelled=labelled,
         page_words=page_words,
         place_words=place_words,
         paper_link=paper_link,

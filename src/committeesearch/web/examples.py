@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from committeesearch.model import Document, Item, ItemKind
@@ -11,6 +12,9 @@ EXAMPLES = 4
 
 LONGEST_TITLE = 70
 """Characters: a longer title makes a question that nobody would type."""
+
+_REFERENCE = re.compile(r"^\d{2,4}/\d+\s*[-–—:]\s*")
+"""The number of a decision before its title, "24/00096 - ", says nothing to who has not got it at hand."""
 
 PROCEDURE = ("apolog", "declaration", "minutes", "urgent", "exclusion", "date of", "dates of", "any other",
              "public question", "membership", "substitute", "announcement",
@@ -38,7 +42,8 @@ def _worth_asking(item: Item) -> bool:
 
 
 def _readable(title: str, acronyms: set[str]) -> str:
-    """A title set in capitals as a sentence would have it."""
+    """A title without the number of its decision; one set in capitals as a sentence would have it."""
+    title = _REFERENCE.sub("", title)
     if not title.isupper():
         return title
     return " ".join(word if word in acronyms else word.lower() for word in title.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import secrets
 import socket
+import threading
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +26,9 @@ PICTURE_SCALE = 1.5
 
 PICTURES_KEPT = 64
 """Pictures held in memory: one page is about 200 KB, and a user looks at the same few again."""
+
+WARMING = "council"
+"""Asked while the app starts: the first question loads the model, for which nobody should wait seven seconds."""
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; script-src-attr 'none'; "
@@ -139,11 +143,13 @@ def serve(
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((host, port))
-        except OSError as error:
+        except (OSError, OverflowError) as error:
             raise SettingsError(
-                f"{host}:{port} cannot be used ({error.strerror}). Choose another with --port."
+                f"{host}:{port} cannot be used ({getattr(error, 'strerror', error)}). "
+                "Choose another with --port or --host."
             ) from error
         app = build_app(library, (name, password) if auth else None)
+        threading.Thread(target=library.search, args=(WARMING,), daemon=True).start()
         listener.listen()  # a browser that comes before uvicorn is up waits instead of being refused
         if ready:
             ready(f"http://{host}:{listener.getsockname()[1]}")
