@@ -44,20 +44,28 @@ def progress(console: Console) -> Iterator[Reporter]:
 
 def where(citation: Citation) -> Text:
     """Meeting, committee, item and place, on one or two lines."""
-    day = f"{citation.meeting_date.day} {citation.meeting_date:%B %Y}" if citation.meeting_date else "date not given"
-    first = " · ".join(part for part in (day, citation.committee or "", citation.authority.value) if part)
-    place = f"page {citation.page}" if citation.page else f"line {citation.line}" if citation.line else ""
-    if citation.page and citation.printed_page and citation.printed_page != citation.page:
-        place += f" (printed {citation.printed_page})"
+    first = " · ".join(part for part in (_day(citation), citation.committee or "", citation.authority.value) if part)
     item = f"Item {citation.item}" if citation.item else ""
     second = " · ".join(part for part in (item, " › ".join(citation.headings)) if part)
     text = Text(first, style="bold")
     if second:
         text.append("\n" + second, style="not bold")
-    text.append(f"\n{citation.file}, {place}".rstrip(", "), style="not bold cyan")
+    text.append(f"\n{citation.file}, {_place(citation)}".rstrip(", "), style="not bold cyan")
     if citation.superseded_by:
         text.append(f"\nSuperseded by {citation.superseded_by}", style="yellow")
     return text
+
+
+def _day(citation: Citation) -> str:
+    day = citation.meeting_date
+    return f"{day.day} {day:%B %Y}" if day else "date not given"
+
+
+def _place(citation: Citation) -> str:
+    place = f"page {citation.page}" if citation.page else f"line {citation.line}" if citation.line else ""
+    if citation.page and citation.printed_page and citation.printed_page != citation.page:
+        place += f" (printed {citation.printed_page})"
+    return place
 
 
 def show_answer(console: Console, answer: Answer) -> None:
@@ -69,7 +77,7 @@ def show_answer(console: Console, answer: Answer) -> None:
         for note in answer.notes:
             console.print(Text(note, style="yellow"))
         for number, quote in enumerate(answer.quotes, 1):
-            if quote.header:
+            if quote.header.strip(" ·"):
                 console.print(Text(quote.header, style="dim"))
             console.print(Text(f"{number}. “{quote.text}”" if len(answer.quotes) > 1 else f"“{quote.text}”"))
             console.print(where(quote.citation))
@@ -109,20 +117,31 @@ def show_hits(console: Console, result: SearchResult) -> None:
 
 
 def show_changes(console: Console, changes: Changes) -> None:
-    """The timeline, oldest first."""
+    """The timeline, oldest first, then the figures."""
     if not changes.entries:
         console.print(Text("The indexed papers say nothing of this over time."))
         console.print(Text(changes.reason))
+    before: Citation | None = None
     for entry in changes.entries:
-        console.print(where(entry.quote.citation))
+        cited = entry.quote.citation
+        console.print(where(cited))
+        if entry.quote.header.strip(" ·"):
+            console.print(Text(entry.quote.header, style="dim"))
         console.print(Text(f"“{entry.quote.text}”"))
         for words, sign, style in (
-            (entry.added, "new here: ", "green"),
-            (entry.removed, "no longer mentioned: ", "red"),
+            (entry.added, "new", "green"),
+            (entry.removed, "no longer mentioned", "red"),
         ):
-            if words:
-                console.print(Text(sign + ", ".join(words), style=style))
+            if words and before:
+                console.print(Text(f"{sign} since {_day(before)}: {', '.join(words)}", style=style))
         console.print()
+        before = cited
+    if changes.figures:
+        table = Table("Meeting", "Figure", "Where")
+        for figure in changes.figures:
+            cited = figure.quote.citation
+            table.add_row(_day(cited), f"{figure.value:,.10g} {figure.unit}", Text(f"{cited.file}, {_place(cited)}"))
+        console.print(table)
     console.print(_searched(changes.searched))
 
 

@@ -17,13 +17,21 @@ FEWEST_POINTS = 2
 """A plot of one figure shows nothing that the table does not."""
 
 
+ROOM = 1.1
+"""Of the plot's height to its highest point; it begins at nought, so that a small change does not look like a leap."""
+
+
 def over_time_tab(library: CommitteeSearch) -> None:
     """A topic box, the timeline, and a plot where there are figures."""
-    topic = gr.Textbox(value="", label="Topic", placeholder="private fostering oversight", lines=1)
-    show = gr.Button("Show how it changed", variant="primary")
+    with gr.Row(equal_height=True):
+        topic = gr.Textbox(
+            value="", label="Topic", placeholder="private fostering oversight", lines=1, scale=5, min_width=320
+        )
+        show = gr.Button("Show how it changed", variant="primary", scale=1, min_width=120)
     controls = narrowing(library)
-    plot = gr.LinePlot(x="Meeting", y="Figure", color="What", visible=False, label="Figures over time")
-    timeline = gr.HTML()
+    timeline = gr.HTML(elem_id="timeline")
+    # Points, since papers of one meeting may give several figures, and a line through them would go straight up.
+    plot = gr.ScatterPlot(x="Meeting", y="Figure", visible=False, label="Figures over time")
 
     def respond(topic: str, *narrowed: Any) -> tuple[Any, str]:
         if not topic.strip():
@@ -45,10 +53,13 @@ def over_time_tab(library: CommitteeSearch) -> None:
 
 def _plot(changes: Changes) -> Any:
     rows = [
-        {"Meeting": pd.Timestamp(figure.quote.citation.meeting_date), "Figure": figure.value, "What": figure.label}
+        {"Meeting": pd.Timestamp(figure.quote.citation.meeting_date), "Figure": figure.value}
         for figure in changes.figures
         if figure.quote.citation.meeting_date
     ]
     if len({row["Meeting"] for row in rows}) < FEWEST_POINTS:
         return gr.update(visible=False)
-    return gr.update(value=pd.DataFrame(rows), visible=True)
+    values = [row["Figure"] for row in rows]
+    edges = [min(0.0, *values) * ROOM, max(0.0, *values) * ROOM]
+    title = f"{changes.topic} ({changes.figures[0].unit})"
+    return gr.update(value=pd.DataFrame(rows), title=title, y_title="", x_title="", y_lim=edges, visible=True)
