@@ -10,6 +10,7 @@ from committeesearch.answering.asked import Place
 from committeesearch.answering.changes import Moment, timeline
 from committeesearch.answering.decided import settled
 from committeesearch.answering.forms import Form, Question
+from committeesearch.answering.gathered import gathered
 from committeesearch.answering.later import latest, latest_note, otherwise
 from committeesearch.answering.line import line
 from committeesearch.answering.most import most
@@ -58,6 +59,8 @@ def answer(question: Query, hits: tuple[Hit, ...], papers: Papers) -> Answer:
         said = _Said(_over_time(moments))
     elif top := most(asked, scored, papers):
         said = _Said((top.stretch,), line=top.line)
+    elif items := gathered(asked, hits, papers):
+        said = _Said(items, bare=True)
     else:
         said = _chosen(asked, found + _elsewhere(asked, question, papers), scored)
     quotes, notes = _proved(said.stretches, papers) if not reason else ((), ())
