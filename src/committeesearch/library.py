@@ -165,6 +165,7 @@ class CommitteeSearch:
         kinds: Iterable[PaperKind | str] = (),
         order: str = "meeting",
         today: date | None = None,
+        ids: Iterable[str] = (),
     ) -> tuple[Commitment, ...]:
         """Who is to do what, by when, and what later papers show; without ``types`` all but what was only noted."""
         filters = filters_of(committee, since, until, kinds)
@@ -177,6 +178,7 @@ class CommitteeSearch:
             due_before=filters_of(until=due_before).until,
             statuses=members(CommitmentStatus, [*statuses, *([status] if status else [])]),
             types=members(CommitmentType, types) or COMMITMENTS,
+            ids=tuple(ids),
         )
         found = self._register.list(wanted, order, today)
         return tuple(one for one in found if not filters.kinds or one.quote.citation.paper in filters.kinds)

@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from committeesearch import commitments as stage
-from committeesearch.commitments import IndexFacts, Marks, Wanted
+from committeesearch.commitments import IndexFacts, Marks, Matter, Wanted
 from committeesearch.errors import SettingsError
 from committeesearch.results import Commitment, Filters, Mark
 from committeesearch.retrieval.index import source_digest
 from committeesearch.retrieval.papers import IndexedPapers
+
+FOUND = 50
+"""Passages among which a search for a matter counts: a tenth of what one committee meeting's papers hold."""
 
 
 class Register:
@@ -26,8 +30,17 @@ class Register:
 
     def list(self, wanted: Wanted, order: str = "meeting", today: date | None = None) -> tuple[Commitment, ...]:
         """Those that are wanted, as they stand on a day (today where none is given), sorted."""
+        if wanted.about and wanted.matter is None:
+            wanted = replace(wanted, matter=self._matter(wanted))
         standing = stage.as_of(self._found, today or date.today(), self._papers.searched(Filters()).last)
         return stage.ordered(stage.select(self._marks.apply(standing), wanted), order)
+
+    def _matter(self, wanted: Wanted) -> Matter:
+        """What is looked for, as the search understands it, with the passages that it finds."""
+        filters = Filters(committee=wanted.committee, since=wanted.since, until=wanted.until)
+        query = self._papers.understand(wanted.about, filters)
+        found = frozenset(hit.passage.id for hit in self._papers.search(query, FOUND))
+        return Matter.of(wanted.about, query.understood, found)
 
     def mark(self, id: str, status: str, note: str, assignee: str, author: str) -> Mark:
         """Keep what somebody notes on a commitment. SettingsError where there is none with that id."""

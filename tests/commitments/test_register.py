@@ -48,10 +48,8 @@ def test_filters(rows: tuple[Commitment, ...]) -> None:
     assert select(rows, Wanted(types=(CommitmentType.DELEGATION,))) == ()
 
 
-def test_a_search_can_take_the_place_of_words(rows: tuple[Commitment, ...]) -> None:
-    passage = rows[0].quote.passage_id
-    assert len(select(rows, Wanted(passages=frozenset({passage})))) == 3
-    assert select(rows, Wanted(passages=frozenset())) == ()
+def test_by_id(rows: tuple[Commitment, ...]) -> None:
+    assert select(rows, Wanted(ids=(rows[1].id,))) == (rows[1],)
 
 
 def test_order(rows: tuple[Commitment, ...]) -> None:

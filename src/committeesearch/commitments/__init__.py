@@ -4,6 +4,7 @@ from committeesearch.commitments.build import Calendar, dumps, find_commitments,
 from committeesearch.commitments.extract import extract
 from committeesearch.commitments.follow import follow_up
 from committeesearch.commitments.marks import Marks
+from committeesearch.commitments.matter import Matter
 from committeesearch.commitments.pack import IndexFacts, export, to_markdown
 from committeesearch.commitments.question import register_query
 from committeesearch.commitments.register import COMMITMENTS, ORDERS, Wanted, as_of, counts, ordered, select, standing
@@ -15,6 +16,7 @@ __all__ = [
     "Calendar",
     "IndexFacts",
     "Marks",
+    "Matter",
     "Wanted",
     "as_of",
     "counts",

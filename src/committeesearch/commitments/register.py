@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -11,7 +10,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from committeesearch.commitments.verbs import lexicon
+from committeesearch.commitments.matter import Matter
 from committeesearch.errors import SettingsError
 from committeesearch.results import (
     Commitment,
@@ -37,7 +36,7 @@ class Wanted:
     """Which commitments to list; what is empty does not count."""
 
     about: str = ""
-    """Words; all of the longer ones must occur, in any form."""
+    """Words, in any form."""
     owner: str = ""
     committee: str = ""
     since: date | None = None
@@ -47,17 +46,20 @@ class Wanted:
     """Due on an earlier day; leaves out what has no day."""
     statuses: tuple[CommitmentStatus, ...] = ()
     types: tuple[CommitmentType, ...] = COMMITMENTS
-    passages: frozenset[str] | None = None
-    """Ids of passages that a search for ``about`` found: takes the place of looking for its words."""
+    matter: Matter | None = None
+    """``about`` as a search understood it; without one its words are looked for as they are."""
+    ids: tuple[str, ...] = ()
 
 
 def select(commitments: Iterable[Commitment], wanted: Wanted) -> tuple[Commitment, ...]:
     """Those that are wanted, in the order given."""
-    words = [_stem(word) for word in re.findall(r"[a-z0-9]{3,}", wanted.about.lower()) if word not in _COMMON]
-    return tuple(commitment for commitment in commitments if _fits(commitment, wanted, words))
+    matter = wanted.matter or Matter.of(wanted.about)
+    return tuple(commitment for commitment in commitments if _fits(commitment, wanted) and matter.is_of(commitment))
 
 
-def _fits(commitment: Commitment, wanted: Wanted, words: list[str]) -> bool:
+def _fits(commitment: Commitment, wanted: Wanted) -> bool:
+    if wanted.ids and commitment.id not in wanted.ids:
+        return False
     place = commitment.quote.citation
     day = place.meeting_date
     if commitment.type not in wanted.types or (wanted.statuses and standing(commitment) not in wanted.statuses):
@@ -68,9 +70,7 @@ def _fits(commitment: Commitment, wanted: Wanted, words: list[str]) -> bool:
         return False
     if wanted.due_before and (commitment.due.last is None or commitment.due.last >= wanted.due_before):
         return False
-    if wanted.owner and not owned_by(commitment, wanted.owner):
-        return False
-    return _is_about(commitment, wanted, words)
+    return not wanted.owner or owned_by(commitment, wanted.owner)
 
 
 def standing(commitment: Commitment) -> CommitmentStatus:
@@ -88,24 +88,6 @@ def owned_by(commitment: Commitment, name: str) -> bool:
         if own and (wanted in own or (fuzz.token_set_ratio(wanted, own) >= OWNER_LIKENESS and len(own) >= len(wanted))):
             return True
     return False
-
-
-def _is_about(commitment: Commitment, wanted: Wanted, words: list[str]) -> bool:
-    if wanted.passages is not None and commitment.quote.passage_id in wanted.passages:
-        return True
-    if not words:
-        return wanted.passages is None
-    place = commitment.quote.citation
-    text = " ".join((commitment.quote.text, place.item, *place.headings, commitment.owner_normal)).lower()
-    have = {_stem(word) for word in re.findall(r"[a-z0-9]{3,}", text)}
-    return all(word in have for word in words)
-
-
-_COMMON = lexicon("the and for with about what that this from who has have had are was were our their all any")
-
-
-def _stem(word: str) -> str:
-    return re.sub(r"(?:ings?|ed|es|s)$", "", word) if len(word) > len("rings") else word
 
 
 Key = Callable[[Commitment], Any]
