@@ -132,3 +132,50 @@ def test_run_and_evaluate_score_a_question(index: str, tmp_path: Path, sample_in
     assert run("evaluate", str(gold), str(out), "--fail-under", "S@1=1").exit_code == 0
     assert run("evaluate", str(gold), str(out), "--fail-under", "S@1=1.1").exit_code == 1
     assert run("evaluate", str(gold), str(out), "--fail-under", "nonsense").exit_code == 2
+
+
+def test_help_names_the_defaults() -> None:
+    assert "Default: 127.0.0.1" in " ".join(run("app", "--help").output.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("commitments", "--out", "{none}/register.csv"), "there is no folder"),
+        (("run", "questions.jsonl", "--out", "{none}/run.jsonl"), "there is no folder"),
+        (("evaluate", "{none}"), "There is no file or folder"),
+        (("app", "--port", "99999"), "cannot be used"),
+        (("app", "--host", "nowhere.invalid"), "--host"),
+    ],
+)
+def test_what_cannot_be_used_is_named_in_a_line(
+    arguments: tuple[str, ...], said: str, index: str, tmp_path: Path
+) -> None:
+    named = [part.format(none=tmp_path / "none") for part in arguments]
+    result = run(*named, "--index", index)
+    assert result.exit_code == 2
+    assert said in " ".join(result.output.split())
+
+
+def test_a_file_is_neither_a_folder_of_papers_nor_an_index(tmp_path: Path) -> None:
+    file = tmp_path / "agenda.txt"
+    file.write_text("AGENDA", encoding="utf-8")
+    papers = run("index", str(file), "--index", str(tmp_path / "index"))
+    assert papers.exit_code == 2
+    assert "There is no folder" in " ".join(papers.output.split())
+    index = run("ask", QUESTION, "--index", str(file))
+    assert index.exit_code == 3
+    assert "Delete" not in index.output
+
+
+def test_a_setting_that_is_no_number_is_named(index: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMMITTEESEARCH_PORT", "abc")
+    result = run("app", "--index", index)
+    assert result.exit_code == 2
+    assert "not a whole number" in " ".join(result.output.split())
+
+
+def test_changes_name_the_meetings_between_which_they_were_reported(index: str) -> None:
+    result = run("changes", "private fostering oversight", "--index", index)
+    assert result.exit_code == 0
+    assert "new since" in " ".join(result.output.split())

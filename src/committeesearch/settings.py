@@ -15,6 +15,9 @@ TUNED_MODEL = f"{PACKAGED_MODEL}-council"
 """The packaged model with what it learned of lay questions on council papers (``committeesearch.training``)."""
 
 
+_KINDS = {bool: "yes or no", int: "a whole number"}
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingLimits:
     """Bounds on one file; a file beyond one is listed with that reason and left out."""
@@ -78,5 +81,5 @@ def _convert(name: str, text: str, default: Any) -> Any:
         return type(default)(text) if not isinstance(default, Path) else Path(text)
     except (KeyError, ValueError) as error:
         raise SettingsError(
-            f"The environment variable COMMITTEESEARCH_{name.upper()} is {text!r}, not a {type(default).__name__}."
+            f"The environment variable COMMITTEESEARCH_{name.upper()} is {text!r}, not {_KINDS[type(default)]}."
         ) from error

@@ -38,12 +38,10 @@ from committeesearch.settings import Settings
 
 @app.command()
 def index(
-    corpus: Annotated[Path | None, typer.Argument(help="Folder of papers. [default: corpus]")] = None,
+    corpus: Annotated[Path | None, typer.Argument(help="Folder of papers. Default: corpus.")] = None,
     index: IndexOption = None,
     model: ModelOption = None,
-    workers: Annotated[
-        int | None, typer.Option(help="Processes that read papers. [default: one for each core]")
-    ] = None,
+    workers: Annotated[int | None, typer.Option(help="Processes that read papers. Default: one for each core.")] = None,
     include_exempt: Annotated[bool | None, typer.Option(help="Index exempt papers too, behind a label.")] = None,
     ocr: Annotated[bool | None, typer.Option(help="Read scanned pages with Tesseract.")] = None,
     as_json: JsonOption = False,
@@ -159,8 +157,8 @@ def status(index: IndexOption = None, as_json: JsonOption = False) -> None:
 def serve_app(
     index: IndexOption = None,
     corpus: CorpusOption = None,
-    host: Annotated[str | None, typer.Option(help="Address to serve on. [default: 127.0.0.1]")] = None,
-    port: Annotated[int | None, typer.Option(help="[default: 7860]")] = None,
+    host: Annotated[str | None, typer.Option(help="Address to serve on. Default: 127.0.0.1.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to serve on. Default: 7860.")] = None,
     auth: Annotated[str, typer.Option(help="Ask for this user name and password, written name:password.")] = "",
 ) -> None:
     """Open the app in a browser on this computer."""

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import track
 
 from committeesearch.cli import terminal
-from committeesearch.cli.options import Exit, IndexOption, JsonOption, app, console, opened, print_json, told
+from committeesearch.cli.options import Exit, IndexOption, JsonOption, app, console, opened, print_json, told, writable
 from committeesearch.errors import SettingsError
 from committeesearch.evaluation import (
     Evaluation,
@@ -46,6 +46,7 @@ def run_questions(
 ) -> None:
     """Ask every question of a file and write what was found and answered."""
     with told():
+        writable(out, trec)
         asked = questions(file)
         papers = opened(index)
         rows = list(run(track(asked, "Questions", console=console), papers.ask))
@@ -58,7 +59,7 @@ def run_questions(
 @app.command("evaluate")
 def evaluate_run(
     gold: Annotated[Path, typer.Argument(help="Judged questions; or TREC qrels, or a BEIR folder, with a TREC run.")],
-    run_file: Annotated[Path | None, typer.Argument(metavar="RUN", help="A run to score. [default: ask now]")] = None,
+    run_file: Annotated[Path | None, typer.Argument(metavar="RUN", help="A run to score. Default: ask now.")] = None,
     against: Annotated[Path | None, typer.Option("--compare", help="Another run, to test the difference.")] = None,
     fail_under: Annotated[list[str] | None, typer.Option(help="Exit with 1 below a bound: nDCG@10=0.8")] = None,
     report: Annotated[Path | None, typer.Option(help="Write an HTML report.")] = None,
@@ -68,6 +69,9 @@ def evaluate_run(
 ) -> None:
     """Score the search against judged questions."""
     with told():
+        writable(report)
+        if not gold.exists():
+            raise SettingsError(f"There is no file or folder {gold}. Name the judged questions.")
         bounds = [_bound(text) for text in fail_under or ()]
         if gold.is_dir() or gold.suffix not in (".jsonl", ".json"):
             means = _collection_means(gold, run_file)

@@ -24,6 +24,7 @@ from committeesearch.cli.options import (
     console,
     opened,
     told,
+    writable,
 )
 from committeesearch.commitments import ORDERS, to_rows
 from committeesearch.library import CommitteeSearch
@@ -54,6 +55,7 @@ def commitments(
     """List who is to do what, by when, and what later papers show of it. --json prints one commitment a line."""
     types = tuple(kind or ()) or (tuple(CommitmentType) if everything else ())
     with told():
+        writable(out, xlsx, ics)
         papers = opened(index)
         found = papers.commitments(
             about=about,

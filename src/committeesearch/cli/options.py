@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from committeesearch.errors import CommitteeSearchError, IndexUnusable
+from committeesearch.errors import CommitteeSearchError, IndexUnusable, SettingsError
 from committeesearch.library import CommitteeSearch
 from committeesearch.model import PaperKind
 from committeesearch.settings import Settings
@@ -29,9 +29,9 @@ class Exit(IntEnum):
     NO_INDEX = 3
 
 
-IndexOption = Annotated[Path | None, typer.Option("--index", help="Folder of the index. [default: index]")]
+IndexOption = Annotated[Path | None, typer.Option("--index", help="Folder of the index. Default: index.")]
 CorpusOption = Annotated[
-    Path | None, typer.Option("--corpus", help="Folder of the papers. [default: the one that was indexed]")
+    Path | None, typer.Option("--corpus", help="Folder of the papers. Default: the one that was indexed.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
 CommitteeOption = Annotated[str, typer.Option("--committee", help="Only this committee: its name or a part of it.")]
@@ -45,7 +45,7 @@ UntilOption = Annotated[
 KindOption = Annotated[list[PaperKind] | None, typer.Option("--kind", help="Only this kind of paper; may be repeated.")]
 CountOption = Annotated[int, typer.Option("-k", "--count", min=1, max=100, help="How many passages.")]
 ModelOption = Annotated[
-    str | None, typer.Option("--model", help="Embedding model: a name or a folder. [default: the packaged one]")
+    str | None, typer.Option("--model", help="Embedding model: a name or a folder. Default: the packaged one.")
 ]
 
 console = Console(stderr=True)
@@ -62,6 +62,16 @@ def told() -> Iterator[None]:
     except CommitteeSearchError as error:
         console.print(str(error), style="red", markup=False)
         raise typer.Exit(Exit.WRONG_USE) from error
+    except OSError as error:  # a file or folder that the user named; what the index needs, it names itself
+        console.print(f"{error.filename or 'A file'} cannot be used: {error.strerror}.", style="red", markup=False)
+        raise typer.Exit(Exit.WRONG_USE) from error
+
+
+def writable(*targets: Path | None) -> None:
+    """Complains before the work of minutes of a file that cannot be written after it."""
+    for target in filter(None, targets):
+        if not target.parent.is_dir():
+            raise SettingsError(f"{target} cannot be written: there is no folder {target.parent}.")
 
 
 def opened(index: Path | None, corpus: Path | None = None, model: str | None = None) -> CommitteeSearch:

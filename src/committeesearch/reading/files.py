@@ -22,9 +22,11 @@ def find_papers(folder: Path) -> tuple[Found, ...]:
     """The papers in ``folder`` and below it, ordered by name.
 
     Hidden files and folders, Office's lock files ("~$…") and links that lead out of the folder are left out.
-    A folder that does not exist is ``FileNotFoundError``.
+    A folder that does not exist is ``FileNotFoundError``, a file ``NotADirectoryError``.
     """
     root = folder.resolve(strict=True)
+    if not root.is_dir():
+        raise NotADirectoryError(root)
     found = [Found(path, path.relative_to(root).as_posix()) for path in _walk(root)]
     return tuple(sorted(found, key=lambda paper: paper.file))
 

@@ -78,6 +78,8 @@ def current(folder: Path) -> str:
     try:
         said = json.loads((folder / CURRENT).read_text(encoding="utf-8"))
         schema, name = said["schema"], said["generation"]
+    except NotADirectoryError as error:
+        raise IndexMissing(f"{folder} is a file. Give the folder of the index.") from error
     except FileNotFoundError as error:
         raise IndexMissing(
             f"Nothing has been indexed in {folder} yet. Index a folder of papers first: "
