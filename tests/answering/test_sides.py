@@ -17,6 +17,8 @@ from .shelf import Shelf, passage
         ("Are rents going up? Compare May 2019 with June 2023.", ("May 2019", "June 2023")),
         ("Compare the lido with the pier.", ("the lido", "the pier")),
         ("What is the difference between a lease and a licence?", ("a lease", "a licence")),
+        ("How did the grant change between the May draft and the June update?", ("May", "June")),
+        ("How did the grant change between the draft and the update?", ()),
         ("How does our rate compare with England?", ()),  # one sentence says both
         ("How many homes were let in 2019 and 2023?", ()),
     ],

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from committeesearch.answering import evidence, forms
 from committeesearch.answering.asked import Place
+from committeesearch.answering.aspect import of_aspect
 from committeesearch.answering.changes import Moment, timeline
 from committeesearch.answering.decided import settled
 from committeesearch.answering.forms import Form, Question
@@ -56,7 +57,7 @@ def answer(question: Query, hits: tuple[Hit, ...], papers: Papers) -> Answer:
     if against:
         said = _Said(against.stretches, against.note, bare=True)
     elif moments:
-        said = _Said(_over_time(moments))
+        said = _Said(_over_time(of_aspect(asked, moments)))
     elif top := most(asked, scored, papers):
         said = _Said((top.stretch,), line=top.line)
     elif items := gathered(asked, hits, papers):

@@ -26,10 +26,15 @@ _TWO = (
     re.compile(r"\bdifferences?\s+between\s+(?P<one>.+?)\s+and\s+(?P<other>.+)", re.I | re.S),
     re.compile(r"^(?P<one>.+?)\s+(?:versus|vs\.?|compared (?:with|to))\s+(?P<other>.+)", re.I | re.S),
 )
+_BETWEEN = re.compile(r"\bbetween\s+(?P<one>.+?)\s+and\s+(?P<other>.+)", re.I | re.S)
+"""How a change is asked for by its two ends: "between the May draft and the June update"."""
 _ALIKE = re.compile(r"(?:^|[.?;])\W*compare\s|\bdifferences?\s+between\b|\bversus\b|\bvs\b", re.I)
 """Wordings that name two things on a level."""
 _WHEN = re.compile(r"\s+(?:in|at|of|for)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b.*$", re.S)
-_TIME = re.compile(r"(?:(?:\d{1,2}\s+)?[A-Z][a-z]+\s+)?(?:19|20)\d\d(?:[-/]\d\d)?")
+_TIME = re.compile(
+    r"(?:(?:\d{1,2}\s+)?[A-Z][a-z]+\s+)?(?:19|20)\d\d(?:[-/]\d\d)?"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 IN_TIME, OF_YEAR = 1.0, 0.5
 """What it is worth that a stretch is of the very time asked for, or only of its year: more than any nearness."""
 
@@ -53,11 +58,14 @@ class Compared:
 
 def sides(question: Question) -> tuple[Side, ...]:
     """The two sides that a question sets against each other; nothing where it names no two."""
-    match = next((found for pattern in _TWO if (found := pattern.search(question.text))), None)
-    if question.form is not Form.COMPARE or not match:
+    patterns = _TWO if question.form is Form.COMPARE else (_BETWEEN,) if question.form is Form.CHANGE else ()
+    match = next((found for pattern in patterns if (found := pattern.search(question.text))), None)
+    if not match:
         return ()
     one, other = match["one"].strip(" ?.,"), match["other"].strip(" ?.,")
     times = [(days(text) or (None,))[-1] for text in (one, other)]
+    if not all(times) and question.form is Form.CHANGE:
+        return ()
     if all(times) and times[0] != times[1]:
         return tuple(
             Side(_printed(text), frozenset(), day) for text, day in zip((one, other), times, strict=True) if day
@@ -100,9 +108,11 @@ def _says(side: Side, one: Scored) -> float:
     if any(not day.contradicts(side.day) and day.month == side.day.month for day in named):
         return IN_TIME
     held = stretch.passage.meeting.date
-    if held is None or held.year not in side.day.years:
+    if held is None or (side.day.years and held.year not in side.day.years):
         return 0.0
-    return IN_TIME if side.day.month in (0, held.month) else OF_YEAR
+    if side.day.month in (0, held.month):
+        return IN_TIME
+    return OF_YEAR if side.day.years else 0.0
 
 
 def _printed(text: str) -> str:
