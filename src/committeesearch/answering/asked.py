@@ -45,6 +45,7 @@ _SAME = tuple(
         "establish constitute create form",
         "publish issue release",
         "approve agree adopt endorse",
+        "buy bought purchase acquire",
     )
 )
 """Words of which officers take now one, now another."""
@@ -53,7 +54,9 @@ _DECIDES = stems("decide decision resolve agree approve")
 _ASIDE = re.compile(r"\([^)]*\)")
 _WHERE = stems("meeting report paper agenda minutes pack")
 """At the end of a question: "at the March meeting"."""
-_OF_THE_COUNCIL = frozenset({"council's", "council’s", "cabinet's", "cabinet’s", "authority's", "authority’s"})
+_OF_THE_COUNCIL = frozenset(
+    {"council", "authority", "council's", "council’s", "cabinet's", "cabinet’s", "authority's", "authority’s"}
+)
 """Whose it is goes without saying in a paper of the council."""
 _PREDICATES = frozenset({"due", "open", "ready", "complete", "available", "live", "finished"})
 """Words behind a name that say of it what a verb would: "When is the report on the north depot due?"."""

@@ -23,7 +23,7 @@ from committeesearch.answering.words import SILENT, stem, stems, tokens
 _CLAUSE = re.compile(
     r"""[;:]\s | \s[–—-]\s
       | ,?\s(?:but|while|whilst|whereas|which|who|whose|where|following|after|before|although|though|because|since
-            |however|subject\ to)\b
+            |however|subject\ to|(?:including|of\ which)(?=\ [£\d]))\b
       | ,\sand\s(?=the\b)
       | ,?\sand\s(?=(?:is|are|was|were|has|have|had|will|would|gives?|so|then|there|it|they|we|the\ \w+\ \w+ed|an?|\d)
             \b)
@@ -49,7 +49,7 @@ _MUST = re.compile(r"\b(?:must|shall|should|need)\b", re.I)
 _LESS = re.compile(
     r"\b(?:increas\w+|decreas\w+|ris\w+|rose|fall\w*|fell|reduc\w+|drop\w*|growth|further|additional|another|extra|more"
     r"|fewer|less|other|target\w*|averag\w+|over|under|around|about|approximately|approx|circa|nearly|almost|up to"
-    r"|below|above|least|most|remaining|those|these|than|of the|out of|from"
+    r"|below|above|least|most|minimum|maximum|remaining|those|these|than|of the|out of|from"
     r"|(?:making|bringing|taking|makes|brings)\W(?:\w+\W){0,2}total)"
     r"(?:\W+(?:of|to|in|the|at|by|is|was|are|were|set|for|only|an?))*\W*$",
     re.I,
@@ -79,11 +79,13 @@ _OWN = stems("council authority county borough city cabinet")
 """Whoever writes a paper names itself in it."""
 _NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[a-z])[.)]?\s+[A-Z]")
 _SPANS = stems("year years week weeks month months")
+_PEOPLE = stems("people persons")
+"""Whom a table counts without saying so."""
 _TOTAL = stems("total altogether")
 _IN_TOTAL = re.compile(r"\btotal (?:of )?$", re.I)
 MODIFIER = 16
 """Characters between a total and its noun in which one word more may stand: "a total of 30 new beds"."""
-_COMPARED = re.compile(r"\b(?:against|compared (?:with|to)|up from|down from)\b", re.I)
+_COMPARED = re.compile(r"\b(?:against|compared (?:with|to)|up from|down from|being|which|representing)\b", re.I)
 _LIMITS = (FactKind.NUMBER, FactKind.DURATION, FactKind.PERCENT)
 """Figures behind what is counted make it a part: "12 children waiting over 52 weeks"."""
 
@@ -113,7 +115,7 @@ def _of_clauses(asked: Asked, place: Place, kind: FactKind) -> Iterator[Fact]:
         subject, before = _SUBJECT.match(before if _SHARES.match(clause) else ""), clause
         found = [fact for fact in facts(clause) if fact.kind is kind and fact.text.lower() not in asked.told]
         unsure = UNSURE.search(clause)
-        if not found or (unsure and not stems(unsure[0]) & asked.all):
+        if not found or (unsure and not _asks_so(asked, unsure[0])):
             continue
         behind = _BEHIND.search(asked.question.text) and not _MUST.search(asked.question.text)
         if behind and _AHEAD.search(clause) and not _AHEAD.search(asked.question.text):
@@ -122,6 +124,12 @@ def _of_clauses(asked: Asked, place: Place, kind: FactKind) -> Iterator[Fact]:
         stands = [fact for fact in found if _stands(asked, place, clause, fact, shared)]
         if len(stands) == 1 and (len(found) == 1 or kind is FactKind.NUMBER):
             yield stands[0]
+
+
+def _asks_so(asked: Asked, unsure: str) -> bool:
+    """Whether the question itself asks for what would be, or is proposed."""
+    said = bool(re.search(rf"\b{re.escape(unsure)}\b", asked.question.text, re.I))
+    return said or bool(stems(unsure) & asked.all)
 
 
 def _stands(asked: Asked, place: Place, clause: str, fact: Fact, shared: frozenset[str]) -> bool:
@@ -236,7 +244,7 @@ def _of_row(asked: Asked, place: Place, kind: FactKind) -> Iterator[Fact]:
     said = stems(f"{label} {chosen[0]}")
     around = stems(f"{place.above} {place.around} {heads[0]}")
     year = bool(_years(chosen[0]) & _years(asked.question.text))
-    terms = [term for term in asked.terms if not (year and term.dated)]
+    terms = [term for term in asked.terms if not (year and term.dated) and not any(way <= _PEOPLE for way in term.ways)]
     if all(term.held(said) or term.held(around) or asked.is_held(term, said, place) for term in terms):
         yield chosen[1]
 

@@ -27,6 +27,7 @@ _DEED = re.compile(
 )
 _BODY = re.compile(r"\s+(?:of|to|on|for) the (?:committee|board|panel|council|cabinet|group|forum)\b.*$", re.I | re.S)
 """The body that a post belongs to: where its papers are read, the post alone is named."""
+_PLACE = re.compile(r"\s+(?:in|at|of) [A-Z]\w+$")
 _SENT = stems("sent send gave give offered")
 _TO_ROLE = re.compile(r"\b(?:delegat\w+|authoris\w+|request\w*|ask\w*|given)\b[^.;]*?\bto\s+(?:the\s+)?$", re.I)
 _BETWEEN = 3
@@ -71,7 +72,11 @@ def _of_posts(asked: Asked, place: Place) -> Iterator[Fact]:
     if not match:
         return
     named = match["post"] or match["named"]
-    posts = [stems(re.split(r"\s+(?:on|in|at|for)\s+the\s+", named)[0]), stems(_BODY.sub("", named))]
+    posts = [
+        stems(re.split(r"\s+(?:on|in|at|for)\s+the\s+", named)[0]),
+        stems(_BODY.sub("", named)),
+        stems(_PLACE.sub("", named)),
+    ]
     for line in place.text.split("\n"):
         for person in _people(line):
             before, after = line[: person.start], line[person.end :]
