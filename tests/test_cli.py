@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -179,3 +180,43 @@ def test_changes_name_the_meetings_between_which_they_were_reported(index: str) 
     result = run("changes", "private fostering oversight", "--index", index)
     assert result.exit_code == 0
     assert "new since" in " ".join(result.output.split())
+
+
+def test_one_commitment_by_the_id_that_the_list_shows_is_written_as_an_evidence_pack(
+    index: str, tmp_path: Path, sample_index: CommitteeSearch
+) -> None:
+    one = next(row for row in sample_index.commitments() if row.owner)
+    listed = run("commitments", "--owner", one.owner, "--index", index).output
+    assert one.id in listed
+    assert re.search(r"\d+ commitments?: \d+ \w+", listed)
+    target = tmp_path / "pack.md"
+    result = run("commitments", "--id", one.id, "--out", str(target), "--index", index)
+    assert "1 commitment written" in result.output
+    pack = target.read_text(encoding="utf-8")
+    assert pack.startswith("# Commitments: the evidence\n\n1 commitment, ")
+    assert "## 1. " in pack
+    assert "## 2. " not in pack
+
+
+def test_csv_is_the_same_printed_and_written(index: str, tmp_path: Path) -> None:
+    target = tmp_path / "register.csv"
+    run("commitments", "--out", str(target), "--index", index)
+    printed = run("commitments", "--csv", "--index", index).output
+    assert printed.splitlines() == target.read_text(encoding="utf-8-sig").splitlines()
+
+
+@pytest.mark.parametrize("day", ["2024-12-31", "31/12/2024", "31 December 2024"])
+def test_a_day_may_be_written_as_people_write_it(index: str, day: str) -> None:
+    rows = [
+        json.loads(line)
+        for line in run("commitments", "--due-before", day, "--json", "--index", index).output.splitlines()
+    ]
+    assert rows
+    assert all(row["due"].split("/")[-1] < "2024-12-31" for row in rows)
+
+
+def test_a_workbook_is_not_written_under_another_forms_name(index: str, tmp_path: Path) -> None:
+    result = run("commitments", "--xlsx", str(tmp_path / "register.docx"), "--index", index)
+    assert result.exit_code == 2
+    assert "must end in .xlsx" in " ".join(result.output.split())
+    assert not list(tmp_path.iterdir())

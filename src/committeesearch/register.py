@@ -51,8 +51,11 @@ class Register:
 
     def export(self, chosen: Sequence[Commitment], target: Path) -> None:
         """Write commitments in the form that the name of ``target`` asks for (.csv .xlsx .ics .docx .md)."""
+        generation = self._papers.generation
         digests = {document.file: document.digest for document in self._papers.documents()}
-        stage.export(chosen, target, IndexFacts(date.today(), self._papers.searched(Filters()).last, digests))
+        made = date.fromtimestamp((generation.folder / "catalogue.db").stat().st_mtime)
+        corpus = Path(generation.catalogue.meta["corpus"])
+        stage.export(chosen, target, IndexFacts(made, self._papers.searched(Filters()).last, corpus, digests))
 
     @cached_property
     def _found(self) -> tuple[Commitment, ...]:

@@ -46,6 +46,9 @@ def test_periods(text: str, words: str, first: str, last: str) -> None:
         ("submitted to a future meeting of the Committee", "to a future meeting"),
         ("reviewed at 6 months post transfer", "6 months post transfer"),
         ("Once the assessment is complete, a report", "Once the assessment is complete"),
+        ("completed prior to a decision being made", "prior to a decision"),
+        ("changed prior to final publication of the Plan", "prior to final publication of the Plan"),
+        ("reviewed in advance of the 2026-27 budget", "in advance of the 2026-27 budget"),
     ],
 )
 def test_words_without_days(text: str, words: str) -> None:

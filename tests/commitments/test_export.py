@@ -17,7 +17,7 @@ from committeesearch.results import Commitment
 
 from .paper import MARCH, Paper, Shelf, document, minute
 
-FACTS = IndexFacts(date(2023, 7, 1), MARCH, {"m.pdf": "ab" * 32})
+FACTS = IndexFacts(date(2023, 7, 1), MARCH, digests={"m.pdf": "ab" * 32})
 
 
 @pytest.fixture
@@ -61,7 +61,12 @@ def test_workbook(rows: tuple[Commitment, ...], tmp_path: Path) -> None:
     sheet = load_workbook(tmp_path / "x.xlsx")["Commitments"]
     assert [cell.value for cell in sheet[1]][:3] == ["Kind", "Who", "Words of the paper"]
     assert sheet.max_row == 4
-    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "inlineStr"}
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "d", "inlineStr"}
+    names = [cell.value for cell in sheet[1]]
+    days = [[row[names.index(name)].value for name in ("Meeting", "Due from", "Due by")] for row in sheet.iter_rows(2)]
+    assert [day.date() if day else None for day in days[0]] == [MARCH, date(2023, 6, 30), date(2023, 6, 30)]
+    assert [day.date() if day else None for day in days[2]] == [MARCH, date(2024, 3, 1), date(2024, 4, 30)]
+    assert sheet["A2"].value == "undertaking"
     assert sheet.auto_filter.ref
 
 
@@ -84,6 +89,19 @@ def test_evidence_pack(rows: tuple[Commitment, ...], tmp_path: Path) -> None:
     assert "“The Head of Libraries agreed to report back on *opening* hours by 30 June 2023.”" in word
     assert "no follow-up found in the indexed papers up to 6 March 2023" in word
     assert "=1+1 (A Clerk" in word
+
+
+def test_links_lead_from_the_pack_to_the_papers(rows: tuple[Commitment, ...], tmp_path: Path) -> None:
+    (tmp_path / "packs").mkdir()
+    facts = IndexFacts(corpus=tmp_path / "the papers")
+    export(rows, tmp_path / "packs" / "x.md", facts)
+    export(rows, tmp_path / "packs" / "x.docx", facts)
+    link = "../the%20papers/m.pdf#page=1"
+    assert f"({link})" in (tmp_path / "packs" / "x.md").read_text(encoding="utf-8")
+    word = WordDocument(str(tmp_path / "packs" / "x.docx"))
+    links = [found for paragraph in word.paragraphs for found in paragraph.hyperlinks]
+    assert {f"{found.address}" for found in links} == {link}
+    assert links[0].text == "Overview and Scrutiny Committee, 6 March 2023, 12. Libraries, m.pdf, page 1"
 
 
 def test_another_form_is_refused(rows: tuple[Commitment, ...], tmp_path: Path) -> None:

@@ -136,3 +136,16 @@ def test_conditions_and_beneficiary() -> None:
 )
 def test_what_is_only_noted(part: str, nothing: bool) -> None:
     assert asks_nothing(part) is nothing
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition"),
+    [
+        ("Officers would, if required, agree that the lease be changed.", "if required"),
+        ("Officers would agree the lease subject to the consent of the owner.", "subject to the consent of the owner"),
+    ],
+)
+def test_a_condition_is_no_longer_than_it_is(sentence: str, condition: str) -> None:
+    reading = read(sentence, Voice.MINUTED, MEETING)
+    assert reading is not None
+    assert reading.conditions == condition

@@ -29,6 +29,7 @@ from committeesearch.cli.options import (
     print_json,
     told,
 )
+from committeesearch.cli.registered import show_commitments
 from committeesearch.commitments import to_rows
 from committeesearch.library import CommitteeSearch
 from committeesearch.results import Status
@@ -101,7 +102,7 @@ def ask(
         rows = {"commitments": to_rows(promised)} | ({"summary": to_dict(written)} if written else {})
         print_json(to_dict(answer) | rows)
     else:
-        terminal.show_commitments(Console(), promised) if promised else None
+        show_commitments(Console(), promised) if promised else None
         terminal.show_answer(Console(), answer)
         terminal.show_summary_of_quotes(Console(), written) if written else None
     raise typer.Exit(Exit.DONE if promised or answer.status is Status.ANSWERED else Exit.NOTHING)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -26,7 +25,9 @@ from committeesearch.cli.options import (
     told,
     writable,
 )
-from committeesearch.commitments import ORDERS, to_rows
+from committeesearch.cli.registered import many_commitments, show_commitments
+from committeesearch.commitments import ORDERS, print_csv, to_rows
+from committeesearch.errors import SettingsError
 from committeesearch.library import CommitteeSearch
 from committeesearch.results import CommitmentStatus, CommitmentType
 
@@ -44,17 +45,20 @@ def commitments(
     due_before: DayOption = None,
     status: Annotated[list[CommitmentStatus] | None, typer.Option(help="May be repeated.")] = None,
     kind: Annotated[list[CommitmentType] | None, typer.Option("--type", help="May be repeated.")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Resolutions that only note something, too.")] = False,
+    ids: Annotated[list[str] | None, typer.Option("--id", help="Only the one with this id; may be repeated.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="What was only noted, too.")] = False,
     sort: Annotated[str, typer.Option(help=f"One of {', '.join(ORDERS)}.")] = "meeting",
     out: Annotated[Path | None, typer.Option(help="Write them to a file: .csv .xlsx .ics .docx .md")] = None,
     as_json: JsonOption = False,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print the lines of the spreadsheet.")] = False,
     xlsx: Annotated[Path | None, typer.Option(help="Write a workbook.")] = None,
     ics: Annotated[Path | None, typer.Option(help="Write a calendar of due dates.")] = None,
 ) -> None:
     """List who is to do what, by when, and what later papers show of it. --json prints one commitment a line."""
-    types = tuple(kind or ()) or (tuple(CommitmentType) if everything else ())
+    types = tuple(kind or ()) or (tuple(CommitmentType) if everything or ids else ())
     with told():
+        _named(xlsx, ".xlsx")
+        _named(ics, ".ics")
         writable(out, xlsx, ics)
         papers = opened(index)
         found = papers.commitments(
@@ -67,23 +71,24 @@ def commitments(
             statuses=tuple(status or ()),
             types=types,
             order=sort,
+            ids=ids or (),
         )
         for target in filter(None, (out, xlsx, ics)):
             papers.export_commitments(found, target)
-            console.print(f"{len(found)} commitments written to {target}.", markup=False)
+            console.print(f"{many_commitments(len(found))} written to {target}.", markup=False)
     if as_json:
         for row in to_rows(found):
             terminal.print_line(row)
     elif as_csv:
-        _print_csv(to_rows(found))
+        print_csv(found, sys.stdout)
     elif not (out or xlsx or ics):
-        terminal.show_commitments(Console(), found)
+        show_commitments(Console(), found)
     raise typer.Exit(Exit.DONE if found else Exit.NOTHING)
 
 
 @app.command()
 def mark(
-    commitment: Annotated[str, typer.Argument(help="Its id, as `committeesearch commitments --json` prints it.")],
+    commitment: Annotated[str, typer.Argument(help="Its id, as `committeesearch commitments` prints it.")],
     author: Annotated[str, typer.Option(help="Your name.")],
     status: Annotated[CommitmentStatus | None, typer.Option(help="Its status, as you know it.")] = None,
     note: Annotated[str, typer.Option(help="What you know.")] = "",
@@ -97,9 +102,6 @@ def mark(
     console.print("Kept.")
 
 
-def _print_csv(rows: list[dict[str, Any]]) -> None:
-    flat = [{name: value for name, value in row.items() if not isinstance(value, (list, dict))} for row in rows]
-    if flat:
-        writer = csv.DictWriter(sys.stdout, fieldnames=list(flat[0]))
-        writer.writeheader()
-        writer.writerows(flat)
+def _named(target: Path | None, suffix: str) -> None:
+    if target and target.suffix.lower() != suffix:
+        raise SettingsError(f"{target} must end in {suffix}; for other forms give --out.")

@@ -35,7 +35,8 @@ CorpusOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
 CommitteeOption = Annotated[str, typer.Option("--committee", help="Only this committee: its name or a part of it.")]
-DAY = ["%Y-%m-%d"]
+DAY = ["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"]
+"""2023-12-31, 31/12/2023, 31 December 2023."""
 SinceOption = Annotated[
     datetime | None, typer.Option("--since", formats=DAY, help="Only meetings on or after this day.")
 ]

@@ -18,7 +18,7 @@ from committeesearch.evaluation import Comparison, Evaluation, Reason
 from committeesearch.indexing import IndexSummary, Reporter
 from committeesearch.library import LibraryStatus
 from committeesearch.model import BlockKind, Document
-from committeesearch.results import Answer, Changes, Citation, Commitment, Searched, SearchResult, Status
+from committeesearch.results import Answer, Changes, Citation, Searched, SearchResult, Status
 
 if TYPE_CHECKING:
     from committeesearch.answering.generate import Summary
@@ -247,15 +247,3 @@ def show_evaluation(
 def print_line(row: Mapping[str, Any]) -> None:
     """One JSON object on one line, for scripts."""
     sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
-
-
-def show_commitments(console: Console, found: Sequence[Commitment]) -> None:
-    """Who is to do what, by when, how it stands, and where it was said."""
-    for one in found:
-        due = f", due {one.due.text}" if one.due.text else ""
-        console.print(Text(f"{one.who or 'Nobody named'}{due}: {one.status.value} ({one.type.value})", style="bold"))
-        console.print(Text(f"“{one.quote.text}”"))
-        console.print(Text(one.status_reason, style="dim"))
-        console.print(where(one.quote.citation))
-        console.print()
-    console.print(Text(f"{len(found)} commitments."))

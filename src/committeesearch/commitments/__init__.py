@@ -8,7 +8,7 @@ from committeesearch.commitments.matter import Matter
 from committeesearch.commitments.pack import IndexFacts, export, to_markdown
 from committeesearch.commitments.question import register_query
 from committeesearch.commitments.register import COMMITMENTS, ORDERS, Wanted, as_of, counts, ordered, select, standing
-from committeesearch.commitments.tables import to_rows
+from committeesearch.commitments.tables import print_csv, to_rows
 
 __all__ = [
     "COMMITMENTS",
@@ -27,6 +27,7 @@ __all__ = [
     "follow_up",
     "loads",
     "ordered",
+    "print_csv",
     "register_query",
     "select",
     "standing",

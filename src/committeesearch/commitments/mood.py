@@ -25,7 +25,8 @@ _APPROVAL = re.compile(
 )
 """Conditions that every plan of a council has, and that do not make it a mere supposition."""
 _CONDITION = re.compile(
-    r"\b(?:subject\s+to|provided\s+that|on\s+condition\s+that|dependent\s+on|conditional\s+(?:up)?on|pending|if|unless|"
+    r"\b(?:if|where|as)\s+(?:required|necessary|appropriate|needed|possible|agreed|approved)\b"
+    r"|\b(?:subject\s+to|provided\s+that|on\s+condition\s+that|dependent\s+on|conditional\s+(?:up)?on|pending|if|unless|"
     r"once)\s+[^,.;]{3,140}",
     re.IGNORECASE,
 )

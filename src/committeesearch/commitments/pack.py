@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,9 @@ from typing import Any
 from urllib.parse import quote as escaped
 
 from docx import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from committeesearch.commitments.register import is_named, say, standing
 from committeesearch.commitments.tables import write_csv, write_ics, write_xlsx
@@ -28,6 +32,8 @@ class IndexFacts:
     indexed_on: date | None = None
     last_paper: date | None = None
     """Date of the latest meeting."""
+    corpus: Path | None = None
+    """Folder of the papers; links lead there from where the pack is written."""
     digests: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of each file, by its name in the index."""
 
@@ -46,19 +52,20 @@ def export(commitments: Sequence[Commitment], target: Path, facts: IndexFacts | 
     if suffix in _TABLES:
         _TABLES[suffix](commitments, target)
     elif suffix == ".md":
-        target.write_text(to_markdown(commitments, facts), encoding="utf-8")
+        target.write_text(to_markdown(commitments, facts, target.parent), encoding="utf-8")
     elif suffix == ".docx":
         _write_word(commitments, target, facts)
     else:
         raise SettingsError(f"{target.name}: commitments are written as .csv, .xlsx, .ics, .docx or .md.")
 
 
-def to_markdown(commitments: Sequence[Commitment], facts: IndexFacts) -> str:
-    """The pack as Markdown; words of papers are escaped and cannot become markup."""
+def to_markdown(commitments: Sequence[Commitment], facts: IndexFacts, folder: Path | None = None) -> str:
+    """The pack as Markdown, to be kept in ``folder``; words of papers are escaped and cannot become markup."""
+    papers = _way(facts.corpus, folder)
     lines = ["# Commitments: the evidence", "", *(f"{line}  " for line in _preface(commitments, facts)), ""]
     for number, commitment in enumerate(commitments, 1):
         lines += [f"## {number}. {_plain(_title(commitment))}", "", *_block(commitment.quote.text), ""]
-        lines += [f"— [{_plain(_where(commitment.quote.citation))}]({_link(commitment.quote.citation)})", ""]
+        lines += [f"— [{_plain(_where(commitment.quote.citation))}]({_link(commitment.quote.citation, papers)})", ""]
         lines += [f"- **{name}:** {_plain(value)}" for name, value in _facts(commitment)]
         for found in commitment.follow_ups:
             lines += [
@@ -68,7 +75,7 @@ def to_markdown(commitments: Sequence[Commitment], facts: IndexFacts) -> str:
                 *_block(found.quote.text),
                 "",
             ]
-            lines += [f"— [{_plain(_where(found.quote.citation))}]({_link(found.quote.citation)})"]
+            lines += [f"— [{_plain(_where(found.quote.citation))}]({_link(found.quote.citation, papers)})"]
         lines.append("")
     lines += [
         "## Files",
@@ -81,28 +88,35 @@ def to_markdown(commitments: Sequence[Commitment], facts: IndexFacts) -> str:
 
 def _write_word(commitments: Sequence[Commitment], target: Path, facts: IndexFacts) -> None:
     word: Any = WordDocument()
+    papers = _way(facts.corpus, target.parent)
     word.add_heading("Commitments: the evidence", level=0)
     for line in _preface(commitments, facts):
         word.add_paragraph(line)
     for number, commitment in enumerate(commitments, 1):
         word.add_heading(_legal(f"{number}. {_title(commitment)}"), level=1)
-        _quoted(word, commitment.quote.text, commitment.quote.citation)
+        _quoted(word, commitment.quote.text, commitment.quote.citation, papers)
         for name, value in _facts(commitment):
             paragraph = word.add_paragraph(style="List Bullet")
             paragraph.add_run(f"{name}: ").bold = True
             paragraph.add_run(_legal(value))
         for found in commitment.follow_ups:
             word.add_paragraph().add_run(_legal(f"{found.grade.value.capitalize()} ({found.basis})")).bold = True
-            _quoted(word, found.quote.text, found.quote.citation)
+            _quoted(word, found.quote.text, found.quote.citation, papers)
     word.add_heading("Files", level=1)
     for file, digest in _files(commitments, facts):
         word.add_paragraph(_legal(f"{file}: SHA-256 {digest}"), style="List Bullet")
     word.save(str(target))
 
 
-def _quoted(word: Any, text: str, citation: Citation) -> None:
+def _quoted(word: Any, text: str, citation: Citation, papers: str) -> None:
     word.add_paragraph(_legal(f"“{text}”"), style="Quote")
-    word.add_paragraph(_legal(f"— {_where(citation)}"))
+    place = word.add_paragraph("— ")
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), place.part.relate_to(_link(citation, papers), RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    run = place.add_run(_legal(_where(citation)))
+    run.font.underline = True
+    link.append(run._r)
+    place._p.append(link)
 
 
 def _preface(commitments: Sequence[Commitment], facts: IndexFacts) -> list[str]:
@@ -148,8 +162,18 @@ def _where(citation: Citation) -> str:
     return ", ".join(part for part in (citation.committee or "", day, citation.item, citation.file, place) if part)
 
 
-def _link(citation: Citation) -> str:
-    return escaped(citation.file) + (f"#page={citation.page}" if citation.page else "")
+def _way(corpus: Path | None, folder: Path | None) -> str:
+    """The way from a pack to the papers, which holds when both are moved together; "" where there is none."""
+    if corpus is None or folder is None:
+        return ""
+    try:
+        return Path(os.path.relpath(corpus.resolve(), folder.resolve())).as_posix().rstrip("/") + "/"
+    except ValueError:  # on another drive
+        return ""
+
+
+def _link(citation: Citation, papers: str) -> str:
+    return escaped(papers + citation.file) + (f"#page={citation.page}" if citation.page else "")
 
 
 def _files(commitments: Sequence[Commitment], facts: IndexFacts) -> list[tuple[str, str]]:

@@ -147,7 +147,7 @@ def _standing(commitment: Commitment, today: date, papers: str) -> tuple[Commitm
     found = f"a later passage in {papers} refers to it" if grades else f"no follow-up found in {papers}"
     last = commitment.due.last
     if last is None:
-        words = f"No day to be done by ({commitment.due.text})" if commitment.due.text else "No day to be done by"
+        words = f"No exact due date (“{commitment.due.text}”)" if commitment.due.text else "No due date"
         return CommitmentStatus.OPEN, f"{words}; {found}."
     if last < today:
         return CommitmentStatus.OVERDUE, f"Due by {say(last)}; {found}."

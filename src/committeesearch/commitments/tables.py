@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from icalendar import Calendar, Event
 from openpyxl import Workbook
@@ -22,8 +22,11 @@ COLUMNS = {
     "owner": "Who",
     "text": "Words of the paper",
     "owner_basis": "Who: stated or inferred",
+    "beneficiary": "For whom",
+    "conditions": "On condition",
     "due_text": "Due, as written",
-    "due": "Due",
+    "due_from": "Due from",
+    "due_by": "Due by",
     "status": "Status",
     "status_reason": "Why",
     "uptake": "Recommendation and resolution",
@@ -118,17 +121,29 @@ def _related(found: Related) -> dict[str, Any]:
     return {"id": found.id, "uptake": found.uptake.value, "text": found.quote.text, **_place(found.quote.citation)}
 
 
-def _cells(row: dict[str, Any]) -> list[Any]:
+def _cells(commitment: Commitment) -> list[Any]:
+    """The cells of its line in a table; days are dates."""
+    days = {
+        "due_from": commitment.due.first,
+        "due_by": commitment.due.last,
+        "meeting_date": commitment.quote.citation.meeting_date,
+    }
+    row = {**_row(commitment), **days}
     return ["" if row[name] is None else row[name] for name in COLUMNS]
 
 
 def write_csv(commitments: Sequence[Commitment], target: Path) -> None:
     """Comma-separated, UTF-8 with a mark that Excel reads; no cell can be taken for a formula."""
     with target.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(COLUMNS.values())
-        for row in to_rows(commitments):
-            writer.writerow([_harmless(cell) for cell in _cells(row)])
+        print_csv(commitments, file)
+
+
+def print_csv(commitments: Sequence[Commitment], stream: TextIO) -> None:
+    """The same lines to an open stream."""
+    writer = csv.writer(stream)
+    writer.writerow(COLUMNS.values())
+    for commitment in commitments:
+        writer.writerow([_harmless(cell) for cell in _cells(commitment)])
 
 
 def _harmless(cell: Any) -> Any:
@@ -138,16 +153,18 @@ def _harmless(cell: Any) -> Any:
 
 def write_xlsx(commitments: Sequence[Commitment], target: Path) -> None:
     """A workbook with the register, filters on, and a sheet of the follow-ups."""
-    rows = to_rows(commitments)
     book = Workbook()
     sheet = book.active
     sheet.title = "Commitments"
-    _fill(sheet, list(COLUMNS.values()), [_cells(row) for row in rows], [_WIDE.get(name, 16) for name in COLUMNS])
+    _fill(
+        sheet, list(COLUMNS.values()), [_cells(one) for one in commitments], [_WIDE.get(name, 16) for name in COLUMNS]
+    )
     later = book.create_sheet("Follow-ups")
     found = [
-        [row["id"], f["grade"], f["basis"], f["text"], f["meeting_date"], f["file"], f["page"] or f["line"]]
-        for row in rows
-        for f in row["follow_up"]
+        [one.id, f.grade.value, f.basis, f.quote.text, place.meeting_date or "", place.file, place.page or place.line]
+        for one in commitments
+        for f in one.follow_ups
+        for place in (f.quote.citation,)
     ]
     names = [
         "Id of the commitment",
@@ -169,6 +186,8 @@ def _fill(sheet: Any, names: list[str], rows: list[list[Any]], widths: list[int]
             place.value = _ILLEGAL.sub("", cell) if isinstance(cell, str) else cell
             if isinstance(cell, str):
                 place.data_type = "s"  # words of a paper are never a formula
+            elif isinstance(cell, date):
+                place.number_format = "dd/mm/yyyy"
             place.alignment = Alignment(wrap_text=True, vertical="top")
             place.font = Font(bold=line == 1)
     for column, width in enumerate(widths):

@@ -68,7 +68,9 @@ VAGUE = re.compile(
     r"|\bin\s+the\s+(?:coming|following|next\s+few)\s+(?:weeks|months|years)\b|\bthe\s+coming\s+(?:weeks|months)\b"
     r"|\bin\s+the\s+months\s+following\b|\bin\s+the\s+near\s+future\b"
     r"|\bin\s+the\s+(?:short|medium|long)(?:er)?(?:\s+to\s+(?:medium|long))?[\s-]term\b"
-    r"|\b(?:prior\s+to|ahead\s+of|in\s+advance\s+of|in\s+time\s+for)\s+(?:the\s+)?[\w'’-]+(?:\s+(?:of|for)\s+(?:the\s+)?[\w'’-]+)?"
+    r"|\b(?:prior\s+to|ahead\s+of|in\s+advance\s+of|in\s+time\s+for)\s+(?!being\b)"
+    r"(?:(?:the|an?|any|each|its|their|our|final|formal|full|public)\s+)*(?:20\d\d[\w/–-]*\s+)?[\w'’-]+"
+    r"(?:\s+(?:of|for)\s+(?:the\s+)?[\w'’-]+)?"
     r"|\bonce\s+[^,;.]{3,60}?\s+(?:is|are|has\s+been|have\s+been|was|were)\s+\w+|\bwhen\s+available\b"
     r"|\byears\s+\w+\s+(?:and|to)\s+\w+\b",
     re.IGNORECASE,
