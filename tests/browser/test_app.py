@@ -4,6 +4,7 @@ import json
 import re
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import Page, expect
 from typer.testing import CliRunner
 
@@ -98,6 +99,29 @@ def test_the_keyboard_alone_asks_and_shows_where_it_is(page: Page, app_address: 
     assert button.evaluate("it => getComputedStyle(it).outlineStyle") == "solid"
     page.keyboard.press("Enter")
     expect(page.locator(".cs-quote").first).to_be_visible()
+
+
+CONTRAST = """part => {
+  const light = colour => {
+    const [r, g, b] = colour.match(/[0-9.]+/g).slice(0, 3)
+      .map(x => x / 255).map(x => x <= 0.03928 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  let ground = part;
+  while (/rgba\\(0, 0, 0, 0\\)/.test(getComputedStyle(ground).backgroundColor)) ground = ground.parentElement;
+  const [a, b] = [getComputedStyle(part).color, getComputedStyle(ground).backgroundColor].map(light);
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}"""
+"""As WCAG 2 reckons it."""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_word_of_an_answer_can_be_read(page: Page, app_address: str, theme: str) -> None:
+    page.goto(f"{app_address}/?q={quote(QUESTION)}&__theme={theme}")
+    expect(page.locator(".cs-quote").first).to_be_visible()
+    for name in (".cs-line", ".cs-heading", ".cs-place a", ".cs-tag", ".cs-searched", "button[role=tab].selected"):
+        part = page.locator(name).first
+        assert part.evaluate(CONTRAST) >= 4.5, f"{name} in {theme}"
 
 
 def test_a_judgement_made_in_the_app_is_one_that_evaluation_reads(
