@@ -404,6 +404,13 @@ class Passage:
     """Other places that hold the same words, the most authoritative first."""
     ocr: bool = False
 
+    @property
+    def item_name(self) -> str:
+        """The item as a clerk writes it: "84. Apologies"; "" for a part of a paper that is no item."""
+        if self.item_kind is ItemKind.PART and not self.item_number:
+            return ""
+        return ". ".join(part for part in (self.item_number, self.item_title) if part)
+
     def paragraph_at(self, offset: int) -> str:
         """Number of the paragraph that character ``offset`` of ``body`` stands in; "" where it has none."""
         return next((number for start, number in reversed(self.paragraphs) if start <= offset), self.paragraph)

@@ -1,5 +1,6 @@
 """What the asker must know beside the quotes: figures that differ, what came later, what was never approved."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -39,6 +40,13 @@ def test_figures_of_the_same_thing_that_differ_are_all_given_newest_first():
     assert "412" in got.notes[0]
     assert "418" in got.notes[0]
     assert got.text == ""  # no one of them is the answer
+
+
+def test_a_figure_is_named_by_a_heading_that_is_no_figure_itself():
+    made, page = SNAPSHOT
+    headed = (replace(made, headings=("Statistics", "908 homes in all")), page)
+    got = ask("How many children are in care?", NARRATIVE, headed)
+    assert "418 (6 June 2023, Statistics, page 1)" in got.notes[0]
 
 
 @pytest.mark.parametrize(

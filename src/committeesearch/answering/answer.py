@@ -29,6 +29,7 @@ from committeesearch.answering.quotes import (
 from committeesearch.answering.sides import compared
 from committeesearch.answering.spans import Stretch
 from committeesearch.answering.stated import differing, figures_note, said_elsewhere, statements
+from committeesearch.dates import printed
 from committeesearch.errors import UnverifiedQuote
 from committeesearch.model import Authority
 from committeesearch.ports import Papers
@@ -141,8 +142,8 @@ def _over_time(moments: Sequence[Moment]) -> tuple[Stretch, ...]:
 def _dates(quotes: Sequence[Quote]) -> str:
     """When the quotes were reported, as one line."""
     days = list(dict.fromkeys(quote.citation.meeting_date for quote in quotes if quote.citation.meeting_date))
-    printed = [f"{day.day} {day:%B %Y}" for day in days]
-    return f"Reported on {', '.join(printed[:-1])} and {printed[-1]}." if len(printed) > 1 else ""
+    said = [printed(day) for day in days]
+    return f"Reported on {', '.join(said[:-1])} and {said[-1]}." if len(said) > 1 else ""
 
 
 def _warnings(quotes: Sequence[Quote]) -> tuple[str, ...]:

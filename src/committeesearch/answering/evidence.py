@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from committeesearch.answering.forms import Form, Question
 from committeesearch.answering.quotes import Scored, Words
 from committeesearch.answering.words import stems
+from committeesearch.dates import printed
 from committeesearch.model import Authority
 from committeesearch.ports import Papers
 from committeesearch.results import Filters, Hit
@@ -88,7 +89,7 @@ def undecided(question: Question, papers: Papers) -> str:
 
 
 def _span(low: date, high: date) -> str:
-    first, last = (f"{day.day} {day:%B %Y}" for day in (low, high))
+    first, last = printed(low), printed(high)
     return f"on {first}" if low == high else f"between {first} and {last}"
 
 

@@ -11,6 +11,7 @@ from committeesearch.answering.facts import facts
 from committeesearch.answering.forms import Form, Question
 from committeesearch.answering.quotes import NEARLY_AS_GOOD, Scored, newest_first
 from committeesearch.answering.spans import SpanKind, Stretch
+from committeesearch.dates import printed
 from committeesearch.model import Authority, Passage
 
 ABOUT = 0.1
@@ -59,7 +60,7 @@ def otherwise(question: Question, chosen: Sequence[Stretch], scored: Sequence[Sc
         and one.signals.own >= lead.signals.own - ABOUT
     ]
     for one in sorted(later, key=lambda one: (-_day(one.stretch.passage).toordinal(), -one.score)):
-        place = f"{_say(one.stretch.passage)}, {_item(one.stretch.passage)}"
+        place = f"{_say(one.stretch.passage)}, {one.stretch.passage.item_name or one.stretch.passage.file}"
         if question.wanted and (other := _other_fact(question, lead.stretch, one.stretch)):
             return f"A later paper says otherwise: “{other}” ({place})."
         decides = one.stretch.passage.authority is Authority.RESOLUTION
@@ -94,9 +95,4 @@ def _day(passage: Passage) -> date:
 
 
 def _say(passage: Passage) -> str:
-    day = _day(passage)
-    return f"{day.day} {day:%B %Y}"
-
-
-def _item(passage: Passage) -> str:
-    return ". ".join(part for part in (passage.item_number, passage.item_title) if part) or passage.file
+    return printed(_day(passage))

@@ -13,6 +13,7 @@ from committeesearch.answering.named import named
 from committeesearch.answering.shape import VOTE
 from committeesearch.answering.verdict import verdict
 from committeesearch.answering.words import tokens
+from committeesearch.dates import printed
 
 _ORDER: dict[Form, tuple[FactKind, ...]] = {
     Form.WHEN: (FactKind.DATE,),
@@ -60,7 +61,7 @@ def _meeting(question: Question, place: Place) -> str:
     """The day of the meeting whose resolution is quoted first, if it is of what was asked about."""
     if not place.resolves or not place.day or not covers(question, place, re.compile(rf"\b{_DECIDE}\w*", re.I)):
         return ""
-    return f"Meeting of {place.day.day} {place.day:%B %Y}"
+    return f"Meeting of {printed(place.day)}"
 
 
 def _reported(question: Question, text: str, place: Place) -> str:
@@ -69,14 +70,14 @@ def _reported(question: Question, text: str, place: Place) -> str:
     lasting = question.form is Form.DURATION or (question.form is Form.WHEN and re.search(r"\b(?:19|20)\d\d\b", text))
     if lasting or question.periods or not place.day:
         return text
-    return f"{text} (reported on {place.day.day} {place.day:%B %Y})"
+    return f"{text} (reported on {printed(place.day)})"
 
 
 def _on(said: str, place: Place) -> str:
     """Yes or no with the day of the meeting that says it: another may have said otherwise."""
     if not place.day:
         return said
-    return f"{said} ({'meeting of' if place.resolves else 'reported on'} {place.day.day} {place.day:%B %Y})"
+    return f"{said} ({'meeting of' if place.resolves else 'reported on'} {printed(place.day)})"
 
 
 def _capital(text: str) -> str:

@@ -15,6 +15,7 @@ from committeesearch.answering.forms import Form, Question
 from committeesearch.answering.quotes import Scored
 from committeesearch.answering.spans import LONGEST, Stretch, stretches
 from committeesearch.answering.words import stem, stems
+from committeesearch.dates import printed
 from committeesearch.model import Authority, Passage
 from committeesearch.ports import Papers
 
@@ -59,7 +60,7 @@ class Denied:
     def note(self) -> str:
         """What the asker is told."""
         meeting = self.stretches[0].passage.meeting
-        day = f" of {meeting.date.day} {meeting.date:%B %Y}" if meeting.date else ""
+        day = f" of {printed(meeting.date)}" if meeting.date else ""
         return f"The papers found do not say that this was approved. The minutes{day} record that it was {self.fate}."
 
 

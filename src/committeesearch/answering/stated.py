@@ -17,6 +17,7 @@ from committeesearch.answering.forms import Form, Question
 from committeesearch.answering.quotes import Scored
 from committeesearch.answering.spans import CELLS, SpanKind, Stretch
 from committeesearch.answering.words import SILENT, stem, stems, tokens
+from committeesearch.dates import printed
 
 ALIKE = 1.25
 """Figures of one thing differ by less than a quarter, whatever the paper; beyond it they are of different things, or of
@@ -125,8 +126,9 @@ def _source(one: Statement) -> str:
     passage = one.stretch.passage
     first = passage.body[one.stretch.start : one.stretch.end].first
     place = f"page {first.page}" if passage.paged and first else ""
-    day = f"{one.day.day} {one.day:%B %Y}" if one.day else ""
-    heading = passage.headings[-1] if passage.headings else passage.item_title
+    day = printed(one.day)
+    names = [name for name in passage.headings if not any(fact.kind is FactKind.NUMBER for fact in facts(name))]
+    heading = names[-1] if names else passage.item_title  # a heading may be a figure itself: "908 homes in all"
     return ", ".join(part for part in (day, heading, place) if part) or passage.file
 
 

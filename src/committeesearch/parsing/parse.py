@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from committeesearch.dates import printed
 from committeesearch.model import (
     Document,
     FrontField,
@@ -190,8 +191,7 @@ def _pack_kind(source: SourceFile, head: Sequence[str], papers: bool) -> PaperKi
 
 
 def _pack_title(source: SourceFile, meeting: Meeting) -> str:
-    when = f"{meeting.date.day} {meeting.date:%B %Y}" if meeting.date else ""
-    return " ".join(filter(None, (meeting.committee, when))) or PurePosixPath(source.file).stem
+    return " ".join(filter(None, (meeting.committee, printed(meeting.date)))) or PurePosixPath(source.file).stem
 
 
 def _file_title(source: SourceFile, head: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 
+from committeesearch.dates import printed
 from committeesearch.model import (
     Authority,
     Block,
@@ -138,7 +139,7 @@ def _paragraphs(item: Item, cut: Cut, numbers: Sequence[str]) -> tuple[tuple[int
 
 def _context(item: Item, cut: Cut, body: str) -> str:
     """What a reader of the passage alone would have to be told; nothing that the passage itself says again."""
-    day = f"{item.meeting.date.day} {item.meeting.date:%B %Y}" if item.meeting.date else ""
+    day = printed(item.meeting.date)
     name = f"{item.number}. {item.title}" if item.number else item.title
     told = (folded(body), folded(name))
     paper = "" if item.name in cut.headings else item.name

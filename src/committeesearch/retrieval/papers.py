@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from committeesearch.errors import UnverifiedQuote
-from committeesearch.model import Document, ItemKind, Page, Passage
+from committeesearch.model import Document, Page, Passage
 from committeesearch.ports import Encoder, Vectors
 from committeesearch.results import Citation, Filters, Hit, Query, Quote, Searched, Understood
 from committeesearch.retrieval.analysis import terms
@@ -131,7 +131,7 @@ class IndexedPapers:
             line=None if passage.paged else self._line(passage, part),
             committee=passage.meeting.committee,
             meeting_date=passage.meeting.date,
-            item=_item(passage),
+            item=passage.item_name,
             agenda_item=passage.agenda_item,
             headings=passage.headings,
             paragraph=passage.paragraph_at(start),
@@ -188,10 +188,3 @@ def _main_page(text: Traced) -> int | None:
         if run.page != GLUE:
             held[run.page] = held.get(run.page, 0) + run.length
     return max(held, key=lambda page: held[page], default=None)
-
-
-def _item(passage: Passage) -> str:
-    """As a clerk writes it: "84. Apologies". A part of a paper that is no item has no name."""
-    if passage.item_kind is ItemKind.PART and not passage.item_number:
-        return ""
-    return ". ".join(part for part in (passage.item_number, passage.item_title) if part)

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup, escape
 
+from committeesearch.dates import printed
 from committeesearch.model import Authority, Place
 from committeesearch.results import Answer, Changes, Citation, Commitment, Figure, Hit, Quote
 from committeesearch.spans import CELLS
@@ -64,7 +65,7 @@ def stretches(text: str, **marks: Iterable[tuple[int, int]]) -> list[Stretch]:
 
 def plain_date(day: date | None) -> str:
     """ "6 March 2023"; "date not given" where there is none."""
-    return f"{day.day} {day:%B %Y}" if day else "date not given"
+    return printed(day, "date not given")
 
 
 def figure_words(figure: Figure) -> str:
