@@ -126,10 +126,12 @@ class Stop(Exception):
     """Ends ``serve`` from within, before it would serve for ever."""
 
 
-def test_the_address_is_told_only_once_a_browser_can_reach_it(papers: CommitteeSearch) -> None:
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0"])
+def test_the_address_is_told_only_once_a_browser_can_reach_it(papers: CommitteeSearch, host: str) -> None:
     def open_it(address: str) -> None:
+        assert address.startswith("http://127.0.0.1:")
         socket.create_connection(("127.0.0.1", int(address.rpartition(":")[2])), timeout=5).close()
         raise Stop
 
     with pytest.raises(Stop):
-        serve(papers, "127.0.0.1", 0, ready=open_it)
+        serve(papers, host, 0, ready=open_it)

@@ -27,6 +27,9 @@ PICTURE_SCALE = 1.5
 PICTURES_KEPT = 64
 """Pictures held in memory: one page is about 200 KB, and a user looks at the same few again."""
 
+EVERYWHERE, HERE = "0.0.0.0", "127.0.0.1"  # noqa: S104 - named, not served on
+"""Serving on every address of the machine is asked for by one that no browser opens; told is one that all do."""
+
 WARMING = "council"
 """Asked while the app starts: the first question loads the model, for which nobody should wait seven seconds."""
 
@@ -152,5 +155,5 @@ def serve(
         threading.Thread(target=library.search, args=(WARMING,), daemon=True).start()
         listener.listen()  # a browser that comes before uvicorn is up waits instead of being refused
         if ready:
-            ready(f"http://{host}:{listener.getsockname()[1]}")
+            ready(f"http://{HERE if host == EVERYWHERE else host}:{listener.getsockname()[1]}")
         uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])
