@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from committeesearch.dates import printed
 from committeesearch.evaluation import Comparison, Evaluation, Reason
 from committeesearch.indexing import IndexSummary, Reporter
 from committeesearch.library import LibraryStatus
@@ -57,8 +58,7 @@ def where(citation: Citation) -> Text:
 
 
 def _day(citation: Citation) -> str:
-    day = citation.meeting_date
-    return f"{day.day} {day:%B %Y}" if day else "date not given"
+    return printed(citation.meeting_date, "date not given")
 
 
 def _place(citation: Citation) -> str:
@@ -183,7 +183,7 @@ def show_status(console: Console, status: LibraryStatus) -> None:
 def show_outline(console: Console, document: Document) -> None:
     """A paper as a tree of items with their headings, decisions and votes."""
     meeting = document.meeting
-    day = f"{meeting.date.day} {meeting.date:%B %Y}" if meeting.date else "date not given"
+    day = printed(meeting.date, "date not given")
     tree = Tree(Text(f"{document.file}\n{document.kind.value} · {meeting.committee or 'committee not given'} · {day}"))
     for item in document.items:
         page = f" (page {item.page})" if document.paged else ""

@@ -11,6 +11,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from committeesearch.commitments.matter import Matter
+from committeesearch.dates import printed
 from committeesearch.errors import SettingsError
 from committeesearch.results import (
     Commitment,
@@ -163,7 +164,7 @@ def _resolved_otherwise(commitment: Commitment, other: Related) -> bool:
 
 def say(day: date | None) -> str:
     """A day as people write it: "4 March 2025"."""
-    return f"{day.day} {day:%B %Y}" if day else "an unknown date"
+    return printed(day, "an unknown date")
 
 
 def is_named(commitment: Commitment) -> bool:
