@@ -34,6 +34,9 @@ def rows() -> tuple[Commitment, ...]:
     return find_commitments(Shelf(document("m.pdf", minute("12", "Libraries", blocks))))
 
 
+LEFT = (CommitmentStatus.OPEN, CommitmentStatus.DUE, CommitmentStatus.OVERDUE)
+
+
 def owners(found: tuple[Commitment, ...]) -> list[str]:
     return [row.owner_normal for row in found]
 
@@ -82,6 +85,14 @@ def test_stored_and_read_again(rows: tuple[Commitment, ...]) -> None:
         ("who was asked to circulate the scorecard", "circulate the scorecard", "", ()),
         ("What is overdue for the Assistant Director?", "", "Assistant Director", (CommitmentStatus.OVERDUE,)),
         ("What was the Director of Public Health asked to do?", "", "Director of Public Health", ()),
+        ("Who was asked to do what about the ferry?", "ferry", "", ()),
+        ("what's overdue for the Clerk", "", "Clerk", (CommitmentStatus.OVERDUE,)),
+        ("show me overdue actions for the Clerk", "", "Clerk", (CommitmentStatus.OVERDUE,)),
+        ("what commitments are outstanding about trees?", "trees", "", LEFT),
+        ("What are the outstanding actions?", "", "", LEFT),
+        ("List the promises made about trees", "trees", "", ()),
+        ("What was delegated to the Clerk?", "", "Clerk", ()),
+        ("Who promised to bring back a report on trees?", "bring back a report on trees", "", ()),
     ],
 )
 def test_questions_about_the_register(
@@ -99,6 +110,10 @@ def test_questions_about_the_register(
         "How many promises did the manifesto hold?",
         "",
         "Who is the chair?",
+        "Which schools are open?",
+        "Which services are open on Sundays?",
+        "What is outstanding debt?",
+        "Who agreed the budget?",
     ],
 )
 def test_other_questions(question: str) -> None:

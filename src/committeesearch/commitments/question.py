@@ -22,7 +22,13 @@ _ABOUT = (
     r"(?P<about>.+?))?"
 )
 _FOR = r"(?:\s+(?:for|by|from|with)\s+(?P<owner>(?!the\s+next\b).+?))?"
-_WHAT = r"(?:what|which\s+\w+)\s+"
+_DEEDS = r"(?:promises|commitments|undertakings|actions|requests)"
+_WHAT = (
+    rf"(?:what(?:['’]s|\s+{_DEEDS})?|which\s+(?:of\s+the\s+)?{_DEEDS}|"
+    rf"(?:(?:show|list|give)\s+(?:me\s+)?)?(?:all\s+)?(?:the\s+)?{_DEEDS}(?:\s+that)?)\s+"
+)
+_IS = r"(?:(?:is|are|was|were)\s+)?(?:still\s+)?"
+_LIST = r"(?:what\s+are|what['’]re|show(?:\s+me)?|list|which\s+are)\s+(?:all\s+)?(?:the\s+)?"
 _TOLD = r"(?:asked|requested|instructed|told|tasked|invited)"
 _LEFT = (CommitmentStatus.OPEN, CommitmentStatus.DUE, CommitmentStatus.OVERDUE)
 _WORDINGS: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -37,25 +43,41 @@ _WORDINGS: tuple[tuple[str, dict[str, Any]], ...] = (
         rf"(?:\s+made)?{_FOR}(?:\s+made)?{_ABOUT}",
         {"types": _PROMISED},
     ),
-    (rf"who\s+(?:was|were|is|ha[sd]\s+been)\s+{_TOLD}\s+to\s+(?P<about>.+?)", {"types": _ASKED}),
+    (
+        rf"who\s+(?:was|were|is|ha[sd]\s+been)\s+{_TOLD}\s+to\s+(?:do\s+(?:what|something)\s+about\s+)?(?P<about>.+?)",
+        {"types": _ASKED},
+    ),
     (r"(?:who\s+is|whose\s+job\s+is\s+it)\s+(?:supposed\s+|meant\s+)?to\s+(?P<about>.+?)", {"types": _PROMISED}),
     (
         rf"what\s+(?:was|were|has|have)\s+(?P<owner>.+?)\s+(?:been\s+)?{_TOLD}\s+to\s+do{_ABOUT}",
         {"types": _ASKED},
     ),
     (
+        rf"{_LIST}(?:promises|commitments|undertakings)(?:\s+(?:made|given))?{_FOR}{_ABOUT}",
+        {"types": _PROMISED},
+    ),
+    (
+        r"who\s+(?:promised|undertook|agreed|committed)\s+to\s+(?P<about>.+?)",
+        {"types": _PROMISED},
+    ),
+    (
+        r"what\s+(?:was|were|has\s+been|have\s+been|is)\s+delegated\s+to\s+(?P<owner>.+?)",
+        {"types": (CommitmentType.DELEGATION,)},
+    ),
+    (
         r"what\s+(?:powers?|authority)\s+(?:was|were|is|has\s+been)\s+delegated\s+to\s+(?P<owner>.+?)",
         {"types": (CommitmentType.DELEGATION,)},
     ),
     (
-        rf"{_WHAT}(?:is|are|was|were)\s+(?:still\s+)?(?:overdue|late){_FOR}{_ABOUT}",
+        rf"(?:{_WHAT}{_IS}(?:overdue|late)|{_LIST}(?:overdue|late)\s+{_DEEDS}){_FOR}{_ABOUT}",
         {"statuses": (CommitmentStatus.OVERDUE,)},
     ),
     (
-        rf"{_WHAT}(?:is|are)\s+(?:still\s+)?(?:outstanding|open|to\s+be\s+done|left\s+to\s+do){_FOR}{_ABOUT}",
+        rf"(?:{_WHAT}{_IS}(?:outstanding|open|to\s+be\s+done|left\s+to\s+do)|{_LIST}(?:outstanding|open)\s+{_DEEDS})"
+        rf"{_FOR}{_ABOUT}",
         {"statuses": _LEFT},
     ),
-    (rf"{_WHAT}(?:is|are)\s+(?:coming\s+up|due)(?:\s+soon)?{_FOR}{_ABOUT}", {"statuses": (CommitmentStatus.DUE,)}),
+    (rf"{_WHAT}{_IS}(?:coming\s+up|due)(?:\s+soon)?{_FOR}{_ABOUT}", {"statuses": (CommitmentStatus.DUE,)}),
 )
 """Whole questions only: one that merely holds the word "promise" is for the search."""
 _FORMS = tuple((re.compile(rf"^\W*{wording}\W*$", re.IGNORECASE), filters) for wording, filters in _WORDINGS)
