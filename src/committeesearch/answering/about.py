@@ -23,6 +23,9 @@ ASPECTS = frozenset(
 after privately fostered children without that word, but never without the others."""
 LEAST_LIKENESS = 0.2
 """Cosine with the topic below which its words stand in a stretch by chance, in other senses."""
+SCATTERED = 0.3
+"""The same where its words do not follow each other: "multi-agency" work of "frontline workers" on "social" matters is
+0.24 like "agency social workers", what tells of them from 0.45."""
 MEANT = 0.42
 """Cosine from which a stretch may lack words of the topic …"""
 MEANT_SHARE = 0.6
@@ -103,7 +106,8 @@ class Topic:
         placed = f"{names}{CELLS}{text}"
         if self._share(self._subject, placed) < (ALL if len(self._subject) < LONG else MOST):
             return False
-        if self._a_name and not (self._in_a_row(text) or self._in_a_row(names)):
+        named = self._in_a_row(text) or self._in_a_row(names)
+        if not named and (self._a_name or likeness < SCATTERED):
             return False
         if self._share(self._subject, text) >= HALF:
             return self._side_is_told(text) or self._side_is_told(f"{names}{CELLS}{passage.body.text}")
