@@ -69,9 +69,9 @@ class Record:
         return "\n".join((", ".join(known), *sentences))
 
 
-def records(folder: Path = FOLDER) -> tuple[Record, ...]:
-    """Every record of a folder of JSON lines, by file and line."""
-    lines = (line for file in sorted(folder.glob("*.jsonl")) for line in file.read_text(encoding="utf-8").splitlines())
+def records(folder: Path = FOLDER, pattern: str = "*.jsonl") -> tuple[Record, ...]:
+    """Every record of a folder's files of JSON lines whose names match, by file and line."""
+    lines = (line for file in sorted(folder.glob(pattern)) for line in file.read_text(encoding="utf-8").splitlines())
     return tuple(_record(json.loads(line)) for line in lines if line.strip())
 
 
