@@ -53,9 +53,9 @@ def over_time_tab(library: CommitteeSearch) -> None:
 
 def _plot(changes: Changes) -> Any:
     rows = [
-        {"Meeting": pd.Timestamp(figure.quote.citation.meeting_date), "Figure": figure.value}
+        {"Meeting": day.isoformat(), "Figure": figure.value}  # a word: each meeting gets a place and a name on the axis
         for figure in changes.figures
-        if figure.quote.citation.meeting_date
+        if (day := figure.quote.citation.meeting_date)
     ]
     if len({row["Meeting"] for row in rows}) < FEWEST_POINTS:
         return gr.update(visible=False)
