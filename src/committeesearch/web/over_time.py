@@ -52,7 +52,7 @@ def over_time_tab(library: CommitteeSearch) -> None:
 
 
 def _plot(changes: Changes) -> Any:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"Meeting": day.isoformat(), "Figure": figure.value}  # a word: each meeting gets a place and a name on the axis
         for figure in changes.figures
         if (day := figure.quote.citation.meeting_date)
