@@ -57,6 +57,7 @@ def shown(question, *quotes, header="", above="Panel of Alford", day=None, resol
         ("How many calls came in June?", "June saw 58 calls being 6% more than in May.", "58"),
         ("What share of tenants would move?", "Some 93% of tenants said they would move.", "93%"),
         ("Who is the Head of Parks in Alford?", "Ann Lee, Head of Parks, spoke.", "Ann Lee"),
+        ("Who chairs the Panel?", "The Panel is chaired by the Chief Executive.", "Chief Executive"),
         ("Who sent apologies to the Panel?", "Apologies were received from Mrs C Roe.", "Mrs C Roe"),
         ("Who is the Chair of the Panel on the May agenda?", "Cllr. Ann Lee (Chair)", "Cllr. Ann Lee"),
         ("How many votes were cast against?", "The motion was lost by 3 votes to 6.", "lost by 3 votes to 6"),

@@ -8,8 +8,10 @@ from committeesearch.answering.line import line
 from committeesearch.results import Query
 
 
-def said(question, quote, resolves=False, day=None):
-    return line(read(Query(question)), [Place(quote, "", "Panel of Alford 7. Lido plan", day, resolves)])
+def said(question, *quotes, resolves=False, day=None):
+    return line(
+        read(Query(question)), [Place(quote, "", "Panel of Alford 7. Lido plan", day, resolves) for quote in quotes]
+    )
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,9 @@ def test_a_decision_is_answered_by_a_resolution_that_does_just_that(quote, expec
     asked = "Did the Panel approve the lido plan?"
     assert said(asked, quote, resolves=True, day=date(2024, 1, 30)) == expected
     assert said(asked, quote) == ""
+
+
+def test_a_later_quote_may_say_it_and_two_that_contradict_each_other_say_nothing():
+    asked = "Was any land sold at the May meeting?"
+    assert said(asked, "Members are to say whether they own land.", "No land was sold.") == "No"
+    assert said(asked, "The land was sold in May.", "No land was sold.") == ""

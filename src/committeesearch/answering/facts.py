@@ -92,7 +92,7 @@ _PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?:(?!(?i:{_POST})\b){_CAPITAL}\s+(?:(?:and|of|for|&)\s+)?){{1,5}}(?i:{_POST})\b"
             rf"(?:\s+(?:for|of)\s+(?:the\s+)?{_CAPITAL}(?:(?:,?\s+(?:and\s+|&\s+)?){_CAPITAL}){{0,5}})?"
-            rf"|\b(?:Leader|Chair|Chairman|Mayor|Director|Head|Commissioner|Secretary|Minister|Cabinet\s+Member)"
+            rf"|\b(?:Chief\s+Executive|Leader|Chair|Chairman|Mayor|Director|Head|Commissioner|Secretary|Minister|Cabinet\s+Member)"
             rf"(?:\s+(?:for|of)\s+(?:the\s+)?{_CAPITAL}(?:(?:,?\s+(?:and\s+|&\s+)?){_CAPITAL}){{0,5}})?",
         ),
     ),

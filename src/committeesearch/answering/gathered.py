@@ -63,13 +63,18 @@ def gathered(question: Question, hits: Sequence[Hit], papers: Papers) -> tuple[S
         return ()
     asked = replace(question, terms=tuple(term for term in question.terms if term not in _KIND))
     words = Words(asked, papers)
-    names = [term for term in Asked(question).terms[1:] if term.name]  # the first is what the items are: "Which KPIs"
+    terms = Asked(question).terms
+    names = [term for term in terms[1:] if term.name]  # the first is what the items are: "Which KPIs"
+    kinds = [way for term in terms[:1] for way in term.ways if not way & stems(" ".join(_KIND))]
     best: tuple[float, int, Hit, _Run] | None = None
     for place, hit in enumerate(hits):
         text = hit.passage.body.text
         for run in _runs(text):
             above = f"{hit.passage.context} {' '.join(hit.passage.headings)} {text[: run.lead_end]}"
-            own, around = words.cover(stems(text[run.line : run.lead_end])), words.cover(stems(above))
+            lead = stems(text[run.line : run.lead_end])
+            own, around = words.cover(lead), words.cover(stems(above))
+            if kinds and not any(kind & lead for kind in kinds):
+                continue
             if own < OWN or around < AROUND or not all(name.held(stems(above)) for name in names):
                 continue
             score = own + around + NUMBERED * (run.items == _asked(question.text))

@@ -42,8 +42,9 @@ def line(question: Question, places: Sequence[Place]) -> str:
     if question.form is Form.VOTE:
         match = VOTE.search(places[0].text)
         return match[0] if match and covers(question, places[0], _OF_VOTES) else ""
-    if said := next(filter(None, (verdict(question, place) for place in places[:1])), ""):
-        return _on(said, places[0])
+    verdicts = {said: place for place in reversed(places) if (said := verdict(question, place))}
+    if len(verdicts) == 1:
+        return _on(*next(iter(verdicts.items())))
     if asks_day_of_decision(question):
         return _meeting(question, places[0])
     for kind in _ORDER.get(question.form, ()):
