@@ -2,7 +2,7 @@ import pytest
 
 from committeesearch.answering import answer
 from committeesearch.answering.forms import read
-from committeesearch.answering.gathered import gathered
+from committeesearch.answering.gathered import LONGEST_LIST, gathered
 from committeesearch.results import Query
 
 from .shelf import Shelf, passage
@@ -58,3 +58,12 @@ def test_a_list_goes_on_in_the_next_passage():
 def test_a_list_of_something_else_is_not_taken(question):
     query, shelf = Query(question), Shelf(CUT, KEPT, MORE)
     assert gathered(read(query), shelf.search(query), shelf) == ()
+
+
+def test_a_list_that_is_too_long_is_cut_behind_a_whole_item():
+    items = [f"- the ward of Alford number {place} with its {'long ' * 20}street" for place in range(20)]
+    made = passage("The following wards were swept in Alford:", *items, "Nothing else was swept.", title="Sweeping")
+    query, shelf = Query("Which wards were swept in Alford?"), Shelf(made, MORE)
+    (stretch,) = gathered(read(query), shelf.search(query), shelf)
+    assert 1_000 < len(stretch.text) <= LONGEST_LIST
+    assert stretch.text.endswith("street")

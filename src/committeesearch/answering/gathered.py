@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from committeesearch.answering.asked import Asked
 from committeesearch.answering.facts import FactKind, facts
 from committeesearch.answering.forms import Form, Question
-from committeesearch.answering.quotes import MOST_CHARACTERS, Words
+from committeesearch.answering.quotes import Words
 from committeesearch.answering.spans import CELLS, SpanKind, Stretch, sentences
 from committeesearch.answering.words import stems
 from committeesearch.model import Passage
@@ -29,6 +29,9 @@ ITEM = 200
 """Characters of an item without a mark of its own; longer lines are paragraphs."""
 ON = 2
 """Passages after the lead-in's in which its list may go on."""
+LONGEST_LIST = 1_500
+"""Characters of a list in all its quotes, more than other quotes may have: a list without its end is a wrong answer to
+"which", and it is read down and not across."""
 NUMBERED = 0.1
 """What it adds that a list has as many items as were asked for."""
 _ASKS = re.compile(r"^\W*(?:list|name|(?:what (?:are|were) )?(?:all )?(?:the )?(?:dates|names))\b", re.I)
@@ -124,8 +127,8 @@ def _is_marked(line: str) -> bool:
 
 
 def _stretches(hit: Hit, run: _Run, papers: Papers) -> tuple[Stretch, ...]:
-    """The list within the characters that quotes may have, cut behind a whole item."""
-    room = MOST_CHARACTERS
+    """The list within the characters that it may have, cut behind a whole item."""
+    room = LONGEST_LIST
     text = hit.passage.body.text
     end = _within(text, run.start, run.end, room)
     found = [Stretch(hit, SpanKind.LIST_ITEM, run.start, end, run.start)]
