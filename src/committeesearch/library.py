@@ -183,6 +183,11 @@ class CommitteeSearch:
         found = self._register.list(wanted, order, today)
         return tuple(one for one in found if not filters.kinds or one.quote.citation.paper in filters.kinds)
 
+    def register_query(self, question: str) -> Wanted | None:
+        """The filters that a question sets ("what did we promise about …"); None for a question that the papers must
+        answer."""
+        return register_query(question)
+
     def promised(self, question: str) -> tuple[Commitment, ...]:
         """The commitments that a question asks for ("what did we promise about …"); none for any other question."""
         wanted = register_query(question)
@@ -194,9 +199,12 @@ class CommitteeSearch:
         """Note what somebody knows of a commitment, in a file that indexing never touches."""
         return self._register.mark(id, status, note, assignee, author)
 
-    def export_commitments(self, chosen: Sequence[Commitment], target: str | Path) -> None:
-        """Write commitments with their evidence: .csv, .xlsx, .ics, .docx or .md, as the name of ``target`` says."""
-        self._register.export(chosen, Path(target))
+    def export_commitments(self, chosen: Sequence[Commitment], target: str | Path, address: str = "") -> None:
+        """Write commitments with their evidence: .csv, .xlsx, .ics, .docx or .md, as the name of ``target`` says.
+
+        Links lead to the folder of the papers, or to what opens a paper at ``address`` and its name.
+        """
+        self._register.export(chosen, Path(target), address)
 
     @property
     def _register(self) -> Register:

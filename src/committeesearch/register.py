@@ -49,13 +49,14 @@ class Register:
             raise SettingsError(f"There is no commitment {id}. List them with: committeesearch commitments --json")
         return self._marks.set(found, status=status, note=note, assignee=assignee, author=author)
 
-    def export(self, chosen: Sequence[Commitment], target: Path) -> None:
+    def export(self, chosen: Sequence[Commitment], target: Path, address: str = "") -> None:
         """Write commitments in the form that the name of ``target`` asks for (.csv .xlsx .ics .docx .md)."""
         generation = self._papers.generation
         digests = {document.file: document.digest for document in self._papers.documents()}
         made = date.fromtimestamp((generation.folder / "catalogue.db").stat().st_mtime)
         corpus = Path(generation.catalogue.meta["corpus"])
-        stage.export(chosen, target, IndexFacts(made, self._papers.searched(Filters()).last, corpus, digests))
+        last = self._papers.searched(Filters()).last
+        stage.export(chosen, target, IndexFacts(made, last, corpus, address, digests))
 
     @cached_property
     def _found(self) -> tuple[Commitment, ...]:

@@ -223,6 +223,48 @@ def test_a_commitment_is_shown_with_its_proof_and_keeps_a_note(page: Page, app_a
     expect(page.get_by_label("Kept").last).to_have_value("Kept. It stays when the papers are indexed again.")
 
 
+def test_commitments_are_listed_when_the_tab_is_opened_and_one_is_exported(page: Page, app_address: str) -> None:
+    page.goto(app_address)
+    page.get_by_role("tab", name="Commitments").click()
+    expect(page.locator(".cs-counts")).to_be_visible()
+    page.get_by_role("gridcell").filter(has_text=re.compile(r"^\s*1\s*$")).first.click()
+    words = page.locator("section[aria-label=Commitment] blockquote").first.inner_text()
+    page.get_by_label("The chosen one only").check()
+    page.get_by_label("Evidence pack (Markdown)").check()
+    with page.expect_download() as fetched:
+        page.get_by_role("button", name="Export", exact=True).click()
+    pack = fetched.value.path().read_text(encoding="utf-8")
+    assert "1 commitment, each in the paper's own words." in pack
+    assert re.findall(r"\w{4,}", words)[0] in pack
+    assert f"({app_address.rstrip('/')}/paper/" in pack
+
+
+def test_a_note_is_not_carried_over_to_the_next_commitment(page: Page, app_address: str) -> None:
+    page.goto(app_address)
+    page.get_by_role("tab", name="Commitments").click()
+    expect(page.locator(".cs-counts")).to_be_visible()
+    cells = page.get_by_role("gridcell").filter(has_text=re.compile(r"\w+ \w+ \w+ \w+ \w+"))
+    card = page.locator("section[aria-label=Commitment]")
+    cells.nth(0).click()
+    expect(card).to_be_visible()
+    page.get_by_role("button", name="Note what you know").click()
+    page.wait_for_timeout(1_000)
+    page.get_by_label("Note", exact=True).fill("Of the first.")
+    page.get_by_label("Your name").fill("A. Clerk")
+    page.get_by_role("button", name="Keep this note").click()
+    expect(card).to_contain_text("“Of the first.”")
+    first = card.locator("blockquote").first.inner_text()
+    page.get_by_role("gridcell").filter(has_text=re.compile(r"^\s*2\s*$")).first.click()
+    expect(card.locator("blockquote").first).not_to_have_text(first)
+    expect(page.get_by_label("Note", exact=True)).to_have_value("")
+    expect(page.get_by_label("Your name")).to_have_value("A. Clerk")
+
+
 def test_a_question_about_promises_leads_to_the_register(page: Page, app_address: str) -> None:
     ask(page, app_address, "What did we promise about private fostering?")
     expect(page.locator("#answer")).to_contain_text("From the register of commitments")
+    expect(page.locator("#answer")).to_contain_text("Looked for about “private fostering”")
+    page.get_by_role("link", name="See all of them in the register").click()
+    expect(page.locator(".cs-counts")).to_be_visible()
+    expect(page.get_by_label("About").last).to_have_value("private fostering")
+    expect(page.get_by_role("gridcell").filter(has_text="fostering").first).to_be_visible()

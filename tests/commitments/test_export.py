@@ -101,6 +101,8 @@ def test_links_lead_from_the_pack_to_the_papers(rows: tuple[Commitment, ...], tm
     word = WordDocument(str(tmp_path / "packs" / "x.docx"))
     links = [found for paragraph in word.paragraphs for found in paragraph.hyperlinks]
     assert {f"{found.address}" for found in links} == {link}
+    export(rows, tmp_path / "packs" / "y.md", IndexFacts(corpus=tmp_path, address="http://server/paper/"))
+    assert "(http://server/paper/m.pdf#page=1)" in (tmp_path / "packs" / "y.md").read_text(encoding="utf-8")
     assert links[0].text == "Overview and Scrutiny Committee, 6 March 2023, 12. Libraries, m.pdf, page 1"
 
 

@@ -34,6 +34,8 @@ class IndexFacts:
     """Date of the latest meeting."""
     corpus: Path | None = None
     """Folder of the papers; links lead there from where the pack is written."""
+    address: str = ""
+    """What opens a paper in place of that folder, before its name: "http://server/paper/"."""
     digests: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of each file, by its name in the index."""
 
@@ -61,7 +63,7 @@ def export(commitments: Sequence[Commitment], target: Path, facts: IndexFacts | 
 
 def to_markdown(commitments: Sequence[Commitment], facts: IndexFacts, folder: Path | None = None) -> str:
     """The pack as Markdown, to be kept in ``folder``; words of papers are escaped and cannot become markup."""
-    papers = _way(facts.corpus, folder)
+    papers = facts.address or _way(facts.corpus, folder)
     lines = ["# Commitments: the evidence", "", *(f"{line}  " for line in _preface(commitments, facts)), ""]
     for number, commitment in enumerate(commitments, 1):
         lines += [f"## {number}. {_plain(_title(commitment))}", "", *_block(commitment.quote.text), ""]
@@ -88,7 +90,7 @@ def to_markdown(commitments: Sequence[Commitment], facts: IndexFacts, folder: Pa
 
 def _write_word(commitments: Sequence[Commitment], target: Path, facts: IndexFacts) -> None:
     word: Any = WordDocument()
-    papers = _way(facts.corpus, target.parent)
+    papers = facts.address or _way(facts.corpus, target.parent)
     word.add_heading("Commitments: the evidence", level=0)
     for line in _preface(commitments, facts):
         word.add_paragraph(line)
@@ -167,13 +169,13 @@ def _way(corpus: Path | None, folder: Path | None) -> str:
     if corpus is None or folder is None:
         return ""
     try:
-        return Path(os.path.relpath(corpus.resolve(), folder.resolve())).as_posix().rstrip("/") + "/"
+        return escaped(Path(os.path.relpath(corpus.resolve(), folder.resolve())).as_posix()) + "/"
     except ValueError:  # on another drive
         return ""
 
 
 def _link(citation: Citation, papers: str) -> str:
-    return escaped(papers + citation.file) + (f"#page={citation.page}" if citation.page else "")
+    return papers + escaped(citation.file) + (f"#page={citation.page}" if citation.page else "")
 
 
 def _files(commitments: Sequence[Commitment], facts: IndexFacts) -> list[tuple[str, str]]:

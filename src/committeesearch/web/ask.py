@@ -154,7 +154,8 @@ def _responder(library: CommitteeSearch) -> Callable[..., tuple[str, Any, Asked]
         chips = gr.update(choices=every, value=labels, visible=bool(every))
         passages = tuple(hit.passage.id for hit in answer.hits)
         asked = Asked(question, (*answer.query.understood, *ignored), passages, answer)
-        return promised_html(library.promised(question)) + answer_html(answer), chips, asked
+        promised = promised_html(question, library.register_query(question), library.promised(question))
+        return promised + answer_html(answer), chips, asked
 
     return respond
 

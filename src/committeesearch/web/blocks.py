@@ -21,13 +21,13 @@ def build_blocks(library: CommitteeSearch) -> gr.Blocks:
     """The Gradio app over an opened index."""
     with gr.Blocks(title="Search the committee papers", analytics_enabled=False) as blocks:
         gr.Markdown(f"{INTRODUCTION}{UNLESS if library.settings.summarises else ''}.")
-        with gr.Tabs():
+        with gr.Tabs() as tabs:
             with gr.Tab("Ask", id="ask"):
                 ask_tab(library, blocks)
             with gr.Tab("Over time", id="over-time"):
                 over_time_tab(library)
-            with gr.Tab("Commitments", id="commitments"):
-                commitments_tab(library)
+            with gr.Tab("Commitments", id="commitments") as register:
+                commitments_tab(library, blocks, register, tabs)
             with gr.Tab("Papers", id="papers"):
                 papers_tab(library)
     return blocks

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup, escape
 
+from committeesearch.commitments import Wanted, standing
 from committeesearch.dates import printed
 from committeesearch.model import Authority, Place
 from committeesearch.results import Answer, Changes, Citation, Commitment, Figure, Hit, Quote
@@ -186,9 +187,12 @@ PROMISES_SHOWN = 5
 """Commitments shown above an answer; the Commitments tab has them all."""
 
 
-def promised_html(commitments: Sequence[Commitment]) -> str:
-    """The first commitments that a question asks for, above its answer; nothing where it asks for none."""
-    return render("promised.html", commitments=commitments, shown=PROMISES_SHOWN) if commitments else ""
+def promised_html(question: str, wanted: Wanted | None, commitments: Sequence[Commitment]) -> str:
+    """The first commitments that a question asks for, above its answer, and the way to the others; nothing where it
+    asks for none (``wanted`` is None)."""
+    if wanted is None:
+        return ""
+    return render("promised.html", question=question, wanted=wanted, commitments=commitments, shown=PROMISES_SHOWN)
 
 
 def message_html(title: str, text: str) -> str:
@@ -205,3 +209,4 @@ def quote_marks(quote: Quote, hits: Sequence[Hit]) -> list[tuple[int, int]]:
 
 
 _TEMPLATES.globals["quote_marks"] = quote_marks
+_TEMPLATES.globals["standing"] = standing

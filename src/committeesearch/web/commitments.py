@@ -11,9 +11,11 @@ from typing import Any
 import gradio as gr
 import pandas as pd
 
+from committeesearch.commitments import counts, standing
 from committeesearch.errors import CommitteeSearchError
 from committeesearch.library import CommitteeSearch
 from committeesearch.results import Commitment, CommitmentStatus, CommitmentType, OwnerBasis
+from committeesearch.web import noting
 from committeesearch.web.cards import message_html, render
 from committeesearch.web.narrowing import chosen, narrowing, read_day
 
@@ -26,6 +28,8 @@ EXPORTS = {
     "Evidence pack (Word)": "docx",
     "Evidence pack (Markdown)": "md",
 }
+FEWEST_MARKED = 4
+"""Height of the plot's axis: below it, fractions of commitments would be marked."""
 MONTHS_SHOWN = 24
 """More months than that cannot be labelled side by side; years are shown then."""
 SHOWN_BY_DEFAULT = [
@@ -34,8 +38,16 @@ SHOWN_BY_DEFAULT = [
 """A report that was noted asks nothing of anybody, and a recommendation is not a decision."""
 
 
-def commitments_tab(library: CommitteeSearch) -> None:
-    """Filters, counts, a table, a card for the chosen row with people's own marks, and exports."""
+FETCH = """() => setTimeout(() => document.querySelector("#register-file").click(), 300)"""
+"""Downloads the file that was just written: a download button's own click would still fetch the one before."""
+SHOWN, CHOSEN = "All that are shown", "The chosen one only"
+
+
+def commitments_tab(library: CommitteeSearch, blocks: gr.Blocks, tab: gr.Tab, tabs: gr.Tabs) -> None:
+    """Filters, counts, a table, a card for the chosen row with people's own notes, and exports.
+
+    All are listed when the tab is first opened; an address with a question of the register opens it with its filters.
+    """
     with gr.Row():
         words = gr.Textbox(value="", label="About", placeholder="any words, for example training report")
         owner = gr.Textbox(value="", label="Who is to do it", placeholder="for example Assistant Director")
@@ -62,12 +74,13 @@ def commitments_tab(library: CommitteeSearch) -> None:
         label="Choose a row to see the proof",
     )
     found = gr.State(())
-    with gr.Row():
-        form = gr.Radio(list(EXPORTS), value="Spreadsheet", label="Export what is shown as")
-        export = gr.DownloadButton("Export")
     card = gr.HTML()
-    one = gr.State("")
-    _marking(library, one)
+    form = noting.noting()
+    with gr.Row():
+        which = gr.Radio([SHOWN, CHOSEN], value=SHOWN, label="Export")
+        kind = gr.Radio(list(EXPORTS), value="Spreadsheet", label="as")
+        export = gr.Button("Export")
+    file = gr.DownloadButton("The file", elem_id="register-file", visible="hidden")
 
     def respond(
         words: str, owner: str, due_before: str, statuses: list[str], types: list[str], *narrowed: Any
@@ -83,61 +96,88 @@ def commitments_tab(library: CommitteeSearch) -> None:
             )
         except CommitteeSearchError as error:
             return message_html("That did not work.", str(error)), gr.update(visible=False), [], ()
-        counts = Counter(row.status for row in rows)
+        held = {status: count for status, count in counts(rows).items() if count}
         return (
-            render("counts.html", counts=counts, total=len(rows)),
+            render("counts.html", counts=held, total=len(rows)),
             _plot(rows),
             [_row(n, row) for n, row in enumerate(rows, 1)],
             rows,
         )
 
     inputs = [words, owner, due_before, statuses, types, *controls.inputs]
+    shown = [summary, plot, table, found]
     gr.on(
-        [show.click, words.submit, owner.submit],
+        [show.click, words.submit, owner.submit, due_before.submit],
         respond,
         inputs=inputs,
-        outputs=[summary, plot, table, found],
+        outputs=shown,
         api_visibility="private",
     )
 
-    def choose(found: tuple[Commitment, ...], event: gr.SelectData) -> tuple[str, str]:
+    def first(rows: tuple[Commitment, ...], *filters: Any) -> tuple[Any, ...]:
+        return (gr.skip(),) * len(shown) if rows else respond(*filters)
+
+    tab.select(first, inputs=[found, *inputs], outputs=shown, api_visibility="private")
+
+    def from_address(request: gr.Request, *filters: Any) -> tuple[Any, ...]:
+        wanted = library.register_query(str(request.query_params.get("register", "")))
+        if wanted is None:
+            return (gr.skip(),) * (5 + len(shown))
+        asked = (wanted.about, wanted.owner, [s.value for s in wanted.statuses], [t.value for t in wanted.types])
+        about, who, standing, kinds = asked
+        rows = respond(about, who, "", standing, kinds, *filters)
+        return gr.update(selected="commitments"), about, who, standing, kinds, *rows
+
+    blocks.load(
+        from_address,
+        inputs=controls.inputs,
+        outputs=[tabs, words, owner, statuses, types, *shown],
+        api_visibility="private",
+    )
+
+    def choose(found: tuple[Commitment, ...], event: gr.SelectData) -> tuple[str, ...]:
         commitment = found[int(event.row_value[0]) - 1]
-        return render("commitment.html", commitment=commitment), commitment.id
+        return _card(commitment), *noting.of(commitment)
 
-    table.select(choose, inputs=[found], outputs=[card, one], api_visibility="private")
-    export.click(_exporter(library), inputs=[found, form], outputs=[export], api_visibility="private")
+    table.select(choose, inputs=[found], outputs=[card, *form.fields], api_visibility="private")
+
+    def shown_again(id: str, found: tuple[Commitment, ...]) -> str:
+        kept = next((one for one in found if one.id == id), None) or next(iter(library.commitments(ids=[id])), None)
+        return _card(kept) if kept else ""
+
+    def note(id: str, status: str | None, assignee: str, author: str, note: str) -> Any:
+        return noting.keep(library, id, status, assignee, author, note)
+
+    form.keep.click(
+        note,
+        inputs=[form.one, form.status, form.assignee, form.author, form.note],
+        outputs=[form.said],
+        api_visibility="private",
+    ).then(respond, inputs=inputs, outputs=shown, api_visibility="private").then(
+        shown_again, inputs=[form.one, found], outputs=[card], api_visibility="private"
+    )
+    export.click(
+        _exporter(library), inputs=[found, form.one, which, kind], outputs=[file], api_visibility="private"
+    ).success(None, js=FETCH)
 
 
-def _exporter(library: CommitteeSearch) -> Callable[[tuple[Commitment, ...], str], str]:
-    def write(found: tuple[Commitment, ...], form: str) -> str:
+def _card(commitment: Commitment) -> str:
+    return render("commitment.html", commitment=commitment)
+
+
+def _exporter(library: CommitteeSearch) -> Callable[..., str]:
+    def write(found: tuple[Commitment, ...], id: str, which: str, form: str, request: gr.Request) -> str:
+        if which == CHOSEN:
+            found = tuple(one for one in found if one.id == id)
+            if not found:
+                raise gr.Error("Choose a commitment in the table first.")
         # A folder of its own: two users exporting at once must not get each other's file.
         folder = Path(tempfile.mkdtemp(prefix="committeesearch-"))
         target = folder / f"commitments.{EXPORTS[form]}"
-        library.export_commitments(found, target)
+        library.export_commitments(found, target, f"{request.request.base_url}paper/")
         return str(target)
 
     return write
-
-
-def _marking(library: CommitteeSearch, one: gr.State) -> None:
-    with gr.Accordion("Note what you know about the chosen commitment", open=False):
-        status = gr.Radio([s.value for s in CommitmentStatus], label="Status, as you know it")
-        with gr.Row():
-            assignee = gr.Textbox(value="", label="Who follows it up")
-            author = gr.Textbox(value="", label="Your name")
-        note = gr.Textbox(value="", label="Note", lines=2)
-        keep = gr.Button("Keep this note")
-        said = gr.Textbox(value="", label="Kept", interactive=False)
-
-    def mark(id: str, status: str | None, assignee: str, author: str, note: str) -> str:
-        if not id:
-            return "Choose a commitment in the table first."
-        if not author.strip():
-            return "Give your name, so that others know whose note it is."
-        library.mark_commitment(id, status=status or "", note=note, assignee=assignee, author=author)
-        return "Kept. It stays when the papers are indexed again."
-
-    keep.click(mark, inputs=[one, status, assignee, author, note], outputs=[said], api_visibility="private")
 
 
 def _row(number: int, commitment: Commitment) -> list[str]:
@@ -148,7 +188,7 @@ def _row(number: int, commitment: Commitment) -> list[str]:
         _who(commitment),
         commitment.quote.text,
         str(due.last) if due.last else due.text,
-        commitment.status.value,
+        standing(commitment).value,
         commitment.type.value,
     ]
 
@@ -165,4 +205,4 @@ def _plot(rows: tuple[Commitment, ...]) -> Any:
     form = "%Y-%m" if (max(days) - min(days)).days <= MONTHS_SHOWN * 31 else "%Y"
     counts = Counter(day.strftime(form) for day in days)
     frame = pd.DataFrame([{"Due": when, "Commitments": count} for when, count in sorted(counts.items())])
-    return gr.update(value=frame, visible=True)
+    return gr.update(value=frame, y_lim=[0, max(FEWEST_MARKED, int(frame["Commitments"].max()))], visible=True)
