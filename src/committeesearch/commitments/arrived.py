@@ -81,10 +81,10 @@ def _promises(topic: Topic) -> bool:
 def _meetings(papers: Papers) -> dict[_Meeting, set[str]]:
     """The titles of the items that have papers, by meeting."""
     held: dict[_Meeting, set[str]] = defaultdict(set)
-    for document in papers.documents():
-        for item in document.items:
-            if item.meeting.committee and item.meeting.date and item.blocks and item.paper in _OPENS:
-                held[item.meeting.committee, item.meeting.date].add(item.title.casefold())
+    for passage in papers.passages():
+        meeting = passage.meeting
+        if meeting.committee and meeting.date and passage.paper in _OPENS:
+            held[meeting.committee, meeting.date].add(passage.item_title.casefold())
     return held
 
 

@@ -43,7 +43,7 @@ def follow_up(commitments: Sequence[Commitment], papers: Papers) -> tuple[Commit
     rarity = lru_cache(100_000)(papers.rarity)
     by_word = likeness.by_word(topics)
     by_number = _by_number(topics)
-    long = {document.file: likeness.long_forms(document) for document in papers.documents()}
+    long = lru_cache(1)(lambda file: likeness.long_forms(papers.document(file)))  # passages come file by file
     mentions: list[quoted.Mention] = []
     named = frozenset[Name]().union(*(topic.names.part for topic in topics))
     held: Counter[Name] = Counter()
@@ -52,7 +52,7 @@ def follow_up(commitments: Sequence[Commitment], papers: Papers) -> tuple[Commit
         mentions += quoted.mentions(passage)
         for index, lead in sections.on_them(passage, before, topics, by_word):
             sure[index].append(lead)
-        for said in likeness.read(passage, long.get(passage.file, {}), rarity):
+        for said in likeness.read(passage, long(passage.file), rarity):
             held.update(said.names.part & named)
             for index, lead in _by_reference(said, topics, by_number):
                 sure[index] += [lead, *_brought_in_by(lead, before)]
