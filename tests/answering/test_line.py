@@ -139,6 +139,7 @@ def test_a_row_that_says_more_than_was_asked_or_figures_without_a_header_give_no
 def test_a_figure_says_when_it_was_reported_unless_the_question_says_of_when_it_is():
     on = date(2023, 6, 6)
     assert shown("How many homes are damp?", "61 homes are damp.", day=on) == "61 (reported on 6 June 2023)"
+    assert shown("Who chairs the Panel?", "Mr Roe (Chair)", day=on) == "Mr Roe (reported on 6 June 2023)"
     assert (
         shown("When was the lido opened?", "The lido was opened on 3 May.", day=on) == "3 May (reported on 6 June 2023)"
     )

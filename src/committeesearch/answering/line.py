@@ -53,8 +53,8 @@ def line(question: Question, places: Sequence[Place]) -> str:
             text, place = next(iter(found.items()))
             return _reported(question, text, place) if len(found) == 1 else ""
     if question.form is Form.WHO:
-        people = {fact.text for place in places for fact in named(question, place)}
-        return _capital(people.pop()) if len(people) == 1 else ""
+        people = {_capital(fact.text): place for place in reversed(places) for fact in named(question, place)}
+        return _reported(question, *next(iter(people.items()))) if len(people) == 1 else ""
     return ""
 
 
