@@ -21,6 +21,7 @@ from sklearn.model_selection import StratifiedGroupKFold
 from committeesearch import CommitteeSearch
 from committeesearch.answering import evidence, forms
 from committeesearch.answering.quotes import COMPARED, scored_by_words, with_likeness
+from committeesearch.answering.unsaid import unsaid
 from committeesearch.library import ANSWER_DEPTH
 from committeesearch.results import Filters
 
@@ -29,7 +30,7 @@ JUNK_WEIGHT = 0.25
 """Of a junk question beside one with near misses in the papers: the latter are what is hard."""
 STRENGTH = 10.0
 """Inverse of the penalty on large coefficients (scikit-learn's C)."""
-BOUNDS = (0.2, 0.25, 0.3, 0.35, 0.4)
+BOUNDS = (0.2, 0.25, 0.27, 0.3, 0.35)
 
 
 def main(*pairs: str) -> None:
@@ -47,7 +48,8 @@ def main(*pairs: str) -> None:
             found = evidence.signals(question, hits, scored, papers)
             rows.append(astuple(found))
             certain = found.likeness < evidence.LEAST_LIKENESS or found.fact < evidence.LEAST_FACT
-            settled.append(certain or bool(evidence.undecided(question, papers)))
+            told = evidence.undecided(question, papers) or unsaid(question, hits, scored, papers)
+            settled.append(certain or bool(told))
     values, kinds = np.array(rows), np.array([kind for _, kind in asked])
     answerable, weights = kinds == "answerable", np.where(kinds == "junk", JUNK_WEIGHT, 1.0)
     chance = np.zeros(len(values))

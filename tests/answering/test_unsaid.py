@@ -2,7 +2,7 @@ import pytest
 
 from committeesearch.answering import answer
 from committeesearch.results import Query, Status
-from tests.answering.shelf import Shelf, passage
+from tests.answering.shelf import Shelf, passage, table
 
 PAPERS = (
     passage("Of the 14 primary schools in the borough two are rated inadequate.", file="rated.pdf", title="Schools"),
@@ -68,3 +68,10 @@ def test_the_same_question_is_answered_by_a_paper_that_says_it(question, paper):
     got = ask(question, passage(paper, file="said.pdf", title="Said"))
     assert got.status is Status.ANSWERED
     assert any(quote.text == paper for quote in got.quotes)
+
+
+def test_the_label_of_a_row_names_a_school_only_under_such_a_header():
+    types = table("School type · Inadequate", "Junior · 2", "Secondary · 1", "Special · 0", file="types.pdf")
+    names = table("School · Rated", "Harbour Lane · Inadequate", "Mill Road · Good", file="names.pdf")
+    assert "name no school" in ask("Which school is rated inadequate?", types).reason
+    assert ask("Which school is rated inadequate?", types, names).status is Status.ANSWERED

@@ -55,6 +55,7 @@ _NAMED = frozenset(
 )
 """Things that have names of their own: to say which, a paper names it."""
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
+_CALLED = stems("name of the")
 _HOLDER = re.compile(
     r"\b(?:who(?:['’]?s| is| was| are| were) (?:the |our |its )?|names? of (?:the |our |its )?)"
     r"(?:(?:new|current|interim|then|outgoing|former) )*(?:[\w'’-]+ ){0,4}?"
@@ -76,15 +77,15 @@ _TO_COME = re.compile(
 def unsaid(question: Question, hits: Sequence[Hit], scored: Sequence[Scored], papers: Papers) -> str:
     """What the nearest stretches of the hits, best first, do not give of what is asked, for the asker; "" where nothing
     tells."""
-    nearest = [one.stretch.text for one in scored[:NEAREST]]
+    nearest = scored[:NEAREST]
     which = _WHICH.match(question.text)
     kind = which[1].split()[-1].lower() if which else ""
-    if nearest and stem(kind) in _NAMED and not any(_names(question, text) for text in nearest):
+    if nearest and stem(kind) in _NAMED and not any(_which(question, stem(kind), one) for one in nearest):
         return f"The nearest passages name no {kind} of which this is said."
     holder = _HOLDER.search(question.text)
     if holder and not any(_holds(question, holder[1], one.stretch.text) for one in scored[:HOLDERS_IN]):
         return f"The nearest passages do not say who the {holder[1].lower()} is."
-    if nearest and _FOUND.search(question.text) and _TO_COME.search(nearest[0]):
+    if nearest and _FOUND.search(question.text) and _TO_COME.search(nearest[0].stretch.text):
         return "The nearest passages speak of it as something still to come."
     near = scored[:TOGETHER_IN]
     held = [_held(question, one) for one in near]
@@ -139,6 +140,17 @@ def _gives(question: Question, one: Scored, kind: FactKind, telling: Set[str], h
     if CELLS in one.stretch.text:  # the header may say what kind of figure it is
         return one.signals.fact > 0 and bool(telling & held)
     return telling <= held and bool(_names(question, one.stretch.text, *_KINDS.get(kind, (kind,))))
+
+
+def _which(question: Question, kind: str, one: Scored) -> bool:
+    """Whether a stretch names something: in prose, or as the label of a row under a header that is the very kind; under
+    "School type" stand none."""
+    text = one.stretch.text
+    if CELLS in text and not stems(text.split(CELLS)[0]) <= stems(question.text):
+        heads = one.stretch.reading.removesuffix(text).split(CELLS.strip())
+        if any(stems(head) - _CALLED == {kind} for head in heads):
+            return True
+    return bool(_names(question, text))
 
 
 def _names(question: Question, text: str, *kinds: FactKind) -> list[Fact]:
