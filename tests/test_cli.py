@@ -65,10 +65,9 @@ def test_ask_that_finds_nothing_says_so_with_exit_code_1(index: str) -> None:
     assert "The indexed papers do not say." in result.output
 
 
-def test_filters_hold(index: str) -> None:
-    result = run(
-        "search", "private fostering", "--since", "2024-01-01", "--until", "2024-06-30", "--json", "--index", index
-    )
+@pytest.mark.parametrize(("since", "until"), [("2024-01-01", "2024-06-30"), ("2024", "June 2024")])
+def test_filters_hold(index: str, since: str, until: str) -> None:
+    result = run("search", "private fostering", "--since", since, "--until", until, "--json", "--index", index)
     dates = {hit["meeting_date"] for hit in json.loads(result.output)["hits"]}
     assert dates
     assert all("2024-01-01" <= day <= "2024-06-30" for day in dates)
@@ -82,6 +81,15 @@ def test_wrong_use_is_exit_code_2_with_advice(arguments: tuple[str, ...], index:
     result = run(*arguments, "--index", index)
     assert result.exit_code == 2
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(
+    "option", [("search", "x", "--since"), ("changes", "x", "--until"), ("commitments", "--due-before")]
+)
+def test_a_date_that_cannot_be_read_is_told_with_what_can(option: tuple[str, ...], index: str) -> None:
+    result = run(*option, "June", "--index", index)
+    assert result.exit_code == 2
+    assert "“June” is not a date that can be read. Write it with its year" in " ".join(result.output.split())
 
 
 def test_markup_in_a_question_is_harmless(index: str) -> None:
@@ -205,14 +213,14 @@ def test_csv_is_the_same_printed_and_written(index: str, tmp_path: Path) -> None
     assert printed.splitlines() == target.read_text(encoding="utf-8-sig").splitlines()
 
 
-@pytest.mark.parametrize("day", ["2024-12-31", "31/12/2024", "31 December 2024"])
+@pytest.mark.parametrize("day", ["2024-12-31", "31/12/2024", "31 December 2024", "2025"])
 def test_a_day_may_be_written_as_people_write_it(index: str, day: str) -> None:
     rows = [
         json.loads(line)
         for line in run("commitments", "--due-before", day, "--json", "--index", index).output.splitlines()
     ]
     assert rows
-    assert all(row["due"].split("/")[-1] < "2024-12-31" for row in rows)
+    assert all(row["due"].split("/")[-1] < ("2025-01-01" if day == "2025" else "2024-12-31") for row in rows)
 
 
 def test_a_workbook_is_not_written_under_another_forms_name(index: str, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What callers give, made into what the stages take: "2023-01-31" into a day, "minutes" into a kind of paper."""
+"""What callers give, made into what the stages take: "March 2023" into a day, "minutes" into a kind of paper."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from committeesearch.dates import read_day
 from committeesearch.errors import SettingsError
 from committeesearch.model import PaperKind
 from committeesearch.results import Filters
@@ -22,19 +23,18 @@ def filters_of(
     files: Iterable[str] | None = (),
 ) -> Filters:
     """The filters; SettingsError for a date or a kind that cannot be used."""
+    first, end = day_of(since, last=False), day_of(until, last=True)
     try:
         return Filters(
             committee=(committee or "").strip(),
-            since=_day(since),
-            until=_day(until),
+            since=first,
+            until=end,
             kinds=tuple(PaperKind(kind) for kind in kinds or ()),
             files=tuple(files or ()),
         )
     except ValueError as error:
         known = ", ".join(kind.value for kind in PaperKind)
-        raise SettingsError(
-            f"A filter cannot be used ({error}). Dates are written 2023-01-31; the kinds of paper are: {known}."
-        ) from error
+        raise SettingsError(f"A filter cannot be used ({error}). The kinds of paper are: {known}.") from error
 
 
 def members(kind: type[E], values: Iterable[E | str]) -> tuple[E, ...]:
@@ -46,5 +46,6 @@ def members(kind: type[E], values: Iterable[E | str]) -> tuple[E, ...]:
         raise SettingsError(f"{error}; choose one of: {known}.") from error
 
 
-def _day(value: date | str | None) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) and value else value or None
+def day_of(value: date | str | None, last: bool) -> date | None:
+    """The day itself, or the one that is typed: of a month or a year the first, or its ``last``."""
+    return read_day(value, last) if isinstance(value, str) else value

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from committeesearch import answering
-from committeesearch.arguments import filters_of, members
+from committeesearch.arguments import day_of, filters_of, members
 from committeesearch.commitments import Wanted, register_query
 from committeesearch.commitments.register import COMMITMENTS
 from committeesearch.errors import SettingsError
@@ -74,7 +74,7 @@ class CommitteeSearch:
     """An opened index. It notices by itself when another process has brought the index up to date.
 
     Filters are the same everywhere: ``committee`` (a name or a part of it), ``since`` and ``until`` (dates or
-    "2023-01-31", inclusive), ``kinds`` (``PaperKind`` or "minutes"), ``files``. What cannot be used is a SettingsError.
+    "March 2023", inclusive), ``kinds`` (``PaperKind`` or "minutes"), ``files``. What cannot be used is a SettingsError.
     """
 
     def __init__(self, settings: Settings, encoder: Encoder, summary: IndexSummary | None = None) -> None:
@@ -175,7 +175,7 @@ class CommitteeSearch:
             committee=filters.committee,
             since=filters.since,
             until=filters.until,
-            due_before=filters_of(until=due_before).until,
+            due_before=day_of(due_before, last=False),
             statuses=members(CommitmentStatus, [*statuses, *([status] if status else [])]),
             types=members(CommitmentType, types) or COMMITMENTS,
             ids=tuple(ids),

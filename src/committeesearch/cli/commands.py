@@ -66,8 +66,8 @@ def search(
     question: str,
     index: IndexOption = None,
     committee: CommitteeOption = "",
-    since: SinceOption = None,
-    until: UntilOption = None,
+    since: SinceOption = "",
+    until: UntilOption = "",
     kind: KindOption = None,
     count: CountOption = 10,
     as_json: JsonOption = False,
@@ -84,8 +84,8 @@ def ask(
     question: str,
     index: IndexOption = None,
     committee: CommitteeOption = "",
-    since: SinceOption = None,
-    until: UntilOption = None,
+    since: SinceOption = "",
+    until: UntilOption = "",
     kind: KindOption = None,
     summary: Annotated[
         bool, typer.Option("--summary", help="Also have the quotes summarised by the language model of the settings.")
@@ -113,8 +113,8 @@ def changes(
     topic: str,
     index: IndexOption = None,
     committee: CommitteeOption = "",
-    since: SinceOption = None,
-    until: UntilOption = None,
+    since: SinceOption = "",
+    until: UntilOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """Show what the papers say of a topic from meeting to meeting, and what differs."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +11,6 @@ from rich.console import Console
 
 from committeesearch.cli import terminal
 from committeesearch.cli.options import (
-    DAY,
     CommitteeOption,
     Exit,
     IndexOption,
@@ -31,7 +29,7 @@ from committeesearch.errors import SettingsError
 from committeesearch.library import CommitteeSearch
 from committeesearch.results import CommitmentStatus, CommitmentType
 
-DayOption = Annotated[datetime | None, typer.Option(formats=DAY, help="Only what is due before this day.")]
+DayOption = Annotated[str, typer.Option(metavar="DATE", help="Only what is due before this day, month or year.")]
 
 
 @app.command()
@@ -40,9 +38,9 @@ def commitments(
     index: IndexOption = None,
     owner: Annotated[str, typer.Option(help="Only what this person, post or body is to do.")] = "",
     committee: CommitteeOption = "",
-    since: SinceOption = None,
-    until: UntilOption = None,
-    due_before: DayOption = None,
+    since: SinceOption = "",
+    until: UntilOption = "",
+    due_before: DayOption = "",
     status: Annotated[list[CommitmentStatus] | None, typer.Option(help="May be repeated.")] = None,
     kind: Annotated[list[CommitmentType] | None, typer.Option("--type", help="May be repeated.")] = None,
     ids: Annotated[list[str] | None, typer.Option("--id", help="Only the one with this id; may be repeated.")] = None,
@@ -65,9 +63,9 @@ def commitments(
             about=about,
             owner=owner,
             committee=committee,
-            since=since.date() if since else None,
-            until=until.date() if until else None,
-            due_before=due_before.date() if due_before else None,
+            since=since,
+            until=until,
+            due_before=due_before,
             statuses=tuple(status or ()),
             types=types,
             order=sort,

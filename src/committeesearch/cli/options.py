@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -35,13 +34,11 @@ CorpusOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
 CommitteeOption = Annotated[str, typer.Option("--committee", help="Only this committee: its name or a part of it.")]
-DAY = ["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"]
-"""2023-12-31, 31/12/2023, 31 December 2023."""
 SinceOption = Annotated[
-    datetime | None, typer.Option("--since", formats=DAY, help="Only meetings on or after this day.")
+    str, typer.Option("--since", metavar="DATE", help="Only meetings since a day, a month or a year: March 2023.")
 ]
 UntilOption = Annotated[
-    datetime | None, typer.Option("--until", formats=DAY, help="Only meetings on or before this day.")
+    str, typer.Option("--until", metavar="DATE", help="Only meetings up to a day, a month or a year, and in it.")
 ]
 KindOption = Annotated[list[PaperKind] | None, typer.Option("--kind", help="Only this kind of paper; may be repeated.")]
 CountOption = Annotated[int, typer.Option("-k", "--count", min=1, max=100, help="How many passages.")]
@@ -81,16 +78,9 @@ def opened(index: Path | None, corpus: Path | None = None, model: str | None = N
     return CommitteeSearch.open(settings.index, settings=settings)
 
 
-def filters(
-    committee: str, since: datetime | None, until: datetime | None, kind: list[PaperKind] | None
-) -> dict[str, Any]:
+def filters(committee: str, since: str, until: str, kind: list[PaperKind] | None) -> dict[str, Any]:
     """The options as the library's keyword arguments."""
-    return {
-        "committee": committee,
-        "since": since.date() if since else None,
-        "until": until.date() if until else None,
-        "kinds": tuple(kind or ()),
-    }
+    return {"committee": committee, "since": since, "until": until, "kinds": tuple(kind or ())}
 
 
 def print_json(value: Any) -> None:

@@ -17,7 +17,7 @@ from committeesearch.library import CommitteeSearch
 from committeesearch.results import Commitment, CommitmentStatus, CommitmentType, OwnerBasis
 from committeesearch.web import noting
 from committeesearch.web.cards import message_html, render
-from committeesearch.web.narrowing import chosen, narrowing, read_day
+from committeesearch.web.narrowing import chosen, narrowing
 
 HEADERS = ["No.", "Made on", "Who", "What", "Due", "Status", "Kind"]
 WIDTHS = ["55px", "100px", "190px", "430px", "110px", "110px", "110px"]
@@ -89,7 +89,7 @@ def commitments_tab(library: CommitteeSearch, blocks: gr.Blocks, tab: gr.Tab, ta
             rows = library.commitments(
                 about=words,
                 owner=owner,
-                due_before=read_day(due_before, last=True),
+                due_before=due_before,
                 statuses=tuple(CommitmentStatus(s) for s in statuses or ()),
                 types=tuple(CommitmentType(t) for t in types or ()),
                 **chosen(*narrowed),

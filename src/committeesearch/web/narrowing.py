@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
-import dateparser
 import gradio as gr
 
-from committeesearch.errors import SettingsError
 from committeesearch.library import CommitteeSearch
 from committeesearch.model import PaperKind
 
@@ -51,28 +48,10 @@ def narrowing(library: CommitteeSearch) -> Narrowing:
 
 
 def chosen(committee: str | None, since: str | None, until: str | None, kinds: list[str] | None) -> dict[str, Any]:
-    """The controls' values as the library's keyword arguments. A date that nobody can read is a ``SettingsError``."""
+    """The controls' values as the library's keyword arguments; None is that of a box that was never shown."""
     return {
         "committee": "" if committee in (None, EVERY_COMMITTEE) else committee,
-        "since": read_day(since, last=False),
-        "until": read_day(until, last=True),
+        "since": since,
+        "until": until,
         "kinds": tuple(PaperKind(kind) for kind in kinds or ()),
     }
-
-
-def read_day(text: str | None, last: bool) -> date | None:
-    """A day as people type it; a bare month or year means its first day, or its ``last``. Empty text: None."""
-    if not (text or "").strip():  # Gradio gives None for a box that was never shown
-        return None
-    found: datetime | None = dateparser.parse(
-        str(text).strip(),
-        languages=["en"],
-        settings={
-            "DATE_ORDER": "DMY",
-            "PREFER_DAY_OF_MONTH": "last" if last else "first",
-            "PREFER_MONTH_OF_YEAR": "last" if last else "first",
-        },
-    )
-    if found is None:
-        raise SettingsError(f'"{text}" is not a date that can be read. Write it like 6 March 2023, March 2023 or 2023.')
-    return found.date()
