@@ -75,7 +75,7 @@ WORDS = Thesaurus({"pothole": ["carriageway defects"], "apology": ["absence"]})
 
 
 def _reader(arms: Arms) -> Reader:
-    return Reader(arms.postings, arms.columns.committees, arms.passage, ACRONYMS, WORDS, frozenset({"bins"}))
+    return Reader(arms.postings, arms.columns.meetings(), arms.passage, ACRONYMS, WORDS, frozenset({"bins"}))
 
 
 def _read(text: str, ignore: Sequence[Understood] = ()) -> dict[str, tuple[str, str]]:
@@ -160,6 +160,15 @@ def test_time_committee_and_authority_move_up_and_never_shut_out() -> None:
         found = _found(arms, question)
         assert found[0] == first.id
         assert len(found) == 3
+
+
+def test_a_named_meeting_moves_up_more_than_a_named_year() -> None:
+    fuller = _passage("The library plan and the swimming pool plan")
+    dated = _passage("The library and swimming plan", SCRUTINY, AUTUMN)
+    arms = _arms(fuller, dated, *PAPERS)
+    assert _found(arms, "library and swimming pool plan")[0] == fuller.id
+    assert _found(arms, "library and swimming pool plan in 2023")[0] == fuller.id
+    assert _found(arms, "library and swimming pool plan in October 2023")[0] == dated.id
 
 
 def test_a_superseded_paper_stands_below_its_replacement() -> None:
