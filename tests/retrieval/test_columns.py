@@ -46,6 +46,11 @@ def test_filters(columns: Columns, filters: Filters, rows: list[int]) -> None:
     assert columns.searched(filters).passages == len(rows)
 
 
+def test_each_committee_met_on_the_days_of_its_papers(columns: Columns) -> None:
+    days = {"Children & Young People's Scrutiny Committee": (date(2023, 1, 31),), "Cabinet": (date(2023, 2, 1),)}
+    assert columns.meetings() == days
+
+
 def test_what_was_searched(columns: Columns) -> None:
     searched = columns.searched(Filters())
     assert (searched.papers, searched.first, searched.last) == (2, date(2023, 1, 31), date(2023, 2, 1))

@@ -104,6 +104,25 @@ def test_what_a_question_says_is_shown(question: str, kind: str, said: str, mean
     assert _read(question)[kind] == (said, meant)
 
 
+def test_a_month_without_a_year_is_the_last_in_which_the_committee_asked_about_met() -> None:
+    later = _passage("Gritting routes were agreed", SCRUTINY, date(2024, 3, 4))
+    july = _passage("Verges are cut in turn", SCRUTINY, date(2022, 7, 5))
+    reader = _reader(_arms(*PAPERS, later, july))  # the cabinet met in March 2023, the scrutiny committee in March 2024
+
+    def dates(text: str, ignore: Sequence[Understood] = (), **filters: Any) -> list[str]:
+        read = reader.read(Query(text, Filters(**filters)), ignore).understood
+        return [one.meant for one in read if one.kind == "date"]
+
+    cabinets, scrutinys = "2023-03-01 to 2023-03-31", "2024-03-01 to 2024-03-31"
+    assert dates("What was decided at the March meeting?") == [scrutinys, cabinets]
+    assert dates("What did Cabinet decide in March?") == [cabinets]
+    assert dates("What was decided in March?", committee="scrutiny") == [scrutinys]
+    assert dates("What was decided in March?", until=date(2023, 12, 31)) == [cabinets]
+    assert dates("What did Cabinet hear in July?") == ["2022-07-01 to 2022-07-31"]  # of a report to the other
+    off = [Understood("date", "March", scrutinys)]
+    assert dates("What was decided at the March meeting?", ignore=off) == [cabinets]
+
+
 def test_the_cabinet_member_is_not_the_cabinet() -> None:
     assert "committee" not in _read("Who is the Cabinet Member?")
 

@@ -67,6 +67,14 @@ class Columns:
             )
         return cls(np.array(rows, _ROW), tuple(files), tuple(committees))
 
+    def meetings(self) -> dict[str, tuple[date, ...]]:
+        """The days on which each committee met, in order; "" where papers name no committee."""
+        held: dict[str, set[int]] = {name: set() for name in self.committees}
+        for committee, day in np.unique(self.rows[["committee", "day"]]).tolist():
+            if day:
+                held.setdefault(self.committees[committee] if committee != NONE else "", set()).add(day)
+        return {name: tuple(map(date.fromordinal, sorted(days))) for name, days in held.items()}
+
     def save(self, folder: Path) -> None:
         """Write them into ``folder``."""
         np.save(folder / "columns.npy", self.rows, allow_pickle=False)
@@ -86,7 +94,7 @@ class Columns:
             return None
         passed = np.ones(len(self.rows), bool)
         if filters.committee:
-            wanted = [number for number, name in enumerate(self.committees) if _names(name, filters.committee)]
+            wanted = [number for number, name in enumerate(self.committees) if is_called(name, filters.committee)]
             passed &= np.isin(self.rows["committee"], wanted)
         if filters.since or filters.until:
             passed &= self.rows["day"] > 0
@@ -132,7 +140,8 @@ class Columns:
         return range(first, last + 1)
 
 
-def _names(committee: str, wanted: str) -> bool:
+def is_called(committee: str, wanted: str) -> bool:
+    """Whether ``wanted`` is a committee's name or a part of it."""
     return _folded(wanted) in _folded(committee)
 
 

@@ -8,17 +8,18 @@ passages up, so a question misread still finds.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
 
 from committeesearch.model import Authority, Passage
-from committeesearch.results import Query, Understood
+from committeesearch.results import Filters, Query, Understood
 from committeesearch.retrieval import acronyms, when
 from committeesearch.retrieval.acronyms import Acronyms
 from committeesearch.retrieval.analysis import stem, terms, words
 from committeesearch.retrieval.arms import Arms
+from committeesearch.retrieval.columns import is_called
 from committeesearch.retrieval.lexical import Postings
 from committeesearch.retrieval.spelling import Speller, common_words
 from committeesearch.retrieval.texts import embedded_text
@@ -71,12 +72,12 @@ class Reader:
     def of(cls, arms: Arms) -> Self:
         """The reader for an opened index."""
         short_forms = acronyms.unpack(arms.catalogue.meta.get(acronyms.FACT, ""))
-        return cls(arms.postings, arms.columns.committees, arms.passage, short_forms, packaged(), common_words())
+        return cls(arms.postings, arms.columns.meetings(), arms.passage, short_forms, packaged(), common_words())
 
     def __init__(
         self,
         postings: Postings,
-        committees: Sequence[str],
+        meetings: Mapping[str, Collection[date]],
         passage: Callable[[int], Passage],
         short_forms: Acronyms,
         thesaurus: Thesaurus,
@@ -84,20 +85,31 @@ class Reader:
     ) -> None:
         self._postings, self._passage = postings, passage
         self._acronyms, self._thesaurus, self._english = short_forms, thesaurus, english
-        self._committees = {name: _named(name) for name in committees}
+        self._meetings = meetings
+        self._committees = {name: _named(name) for name in meetings if name}
         self._speller = Speller(postings.vocabulary, postings.frequency, self._spellings, english)
 
     def read(self, query: Query, ignore: Sequence[Understood] = ()) -> Query:
         """The query with what was understood, in the order of its kinds; ``ignore`` is left out."""
         spelled = [Understood(SPELLING, slip.said, slip.meant) for slip in self._speller.correct(query.text)]
         text = _corrected(query.text, [slip for slip in spelled if slip not in ignore])
-        found = [*spelled, *self._read(text)]
+        bodies = [body for body in self._bodies(text) if body not in ignore]
+        found = [*spelled, *self._times(text, query.filters, bodies), *bodies, *self._read(text)]
         return replace(query, understood=tuple(dict.fromkeys(one for one in found if one not in ignore)))
 
-    def _read(self, text: str) -> Iterator[Understood]:
-        for period in when.periods(text):
+    def _times(self, text: str, filters: Filters, bodies: Sequence[Understood]) -> Iterator[Understood]:
+        """A time without a year is one at which the bodies that are named met; any others, where they did not."""
+        met = {
+            name: [day for day in days if (filters.since or day) <= day <= (filters.until or day)]
+            for name, days in self._meetings.items()
+            if is_called(name, filters.committee)
+        }
+        named = when.periods(text, [met.get(body.meant, ()) for body in bodies])
+        read = {period.said for period in named}
+        for period in (*named, *(one for one in when.periods(text, met.values()) if one.said not in read)):
             yield Understood(DATE, period.said, f"{period.first.isoformat()} to {period.last.isoformat()}")
-        yield from self._bodies(text)
+
+    def _read(self, text: str) -> Iterator[Understood]:
         decided = _DECIDED.search(text)
         if decided:
             yield Understood(PAPER, decided[0], Authority.RESOLUTION.value)
