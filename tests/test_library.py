@@ -13,7 +13,7 @@ from committeesearch import CommitteeSearch, Settings, to_dict
 from committeesearch.errors import IndexBusy, IndexMissing, IndexOutdated, SettingsError, UnverifiedQuote
 from committeesearch.results import Filters, Quote
 from committeesearch.retrieval.encoder import FakeEncoder
-from committeesearch.retrieval.index import Writer
+from committeesearch.retrieval.writing import Writer
 
 FOSTERING = """Children's Services Committee
 

@@ -23,7 +23,8 @@ from committeesearch.ports import Encoder
 from committeesearch.reading import Job, find_papers, in_workers, read
 from committeesearch.retrieval import acronyms, texts
 from committeesearch.retrieval.catalogue import Catalogue, Entry, LeftOut, Stamp
-from committeesearch.retrieval.index import Writer, source_digest
+from committeesearch.retrieval.index import source_digest
+from committeesearch.retrieval.writing import Writer
 from committeesearch.settings import ReadingLimits, Settings
 
 Reporter = Callable[[str, int, int], None]

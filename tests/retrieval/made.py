@@ -20,7 +20,7 @@ from committeesearch.model import (
 )
 from committeesearch.retrieval.catalogue import Entry, Stamp, pack_document, pack_page
 from committeesearch.retrieval.encoder import FakeEncoder
-from committeesearch.retrieval.index import Writer
+from committeesearch.retrieval.writing import Writer
 from committeesearch.traced import Traced
 
 

@@ -18,7 +18,8 @@ import pytest
 from committeesearch.errors import IndexDamaged, IndexMissing, IndexOutdated
 from committeesearch.retrieval import vectors
 from committeesearch.retrieval.encoder import FakeEncoder
-from committeesearch.retrieval.index import CURRENT, Generation, Writer, current, open_index
+from committeesearch.retrieval.index import CURRENT, Generation, current, open_index
+from committeesearch.retrieval.writing import Writer
 from tests.retrieval.made import index, passage
 
 FAKE = FakeEncoder().identity
