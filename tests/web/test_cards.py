@@ -92,6 +92,8 @@ def test_a_figure_reads_as_it_is_written(value: float, unit: str, words: str) ->
     ("understood", "words"),
     [
         (("date", "since 2023", "2023-01-01 to 2199-12-31"), "Date: since 2023"),
+        (("date", "last June", "2023-06-01 to 2023-06-30"), "“last June” read as June 2023"),
+        (("date", "since March", "2024-03-01 to 2199-12-31"), "“since March” read as 1 March 2024 or later"),
         (("committee", "cabinet", "Cabinet"), "Committee: Cabinet"),
         (("paper", "decide", "resolution"), "“decide”: decisions first"),
         (("acronym", "ppo", "Parks Planting Order"), "ppo means Parks Planting Order"),

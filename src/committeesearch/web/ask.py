@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
 import gradio as gr
 
+from committeesearch.dates import printed_period
 from committeesearch.errors import CommitteeSearchError
 from committeesearch.library import LONGEST_QUESTION, CommitteeSearch
 from committeesearch.results import Answer, Understood
@@ -112,7 +114,7 @@ def chip_label(understood: Understood) -> str:
     """How something read from the question is shown, in words that need no explaining."""
     said, meant = understood.said, understood.meant
     words = {
-        "date": f"Date: {said}",
+        "date": _dated(said, meant),
         "committee": f"Committee: {meant}",
         "paper": f"“{said}”: decisions first",
         "acronym": f"{said} means {meant}",
@@ -120,6 +122,14 @@ def chip_label(understood: Understood) -> str:
         "synonym": f"{said} (also {meant})",
     }
     return words.get(understood.kind, f"{understood.kind}: {said}")
+
+
+def _dated(said: str, meant: str) -> str:
+    """With the year, where the asker left it to the papers to say which is meant."""
+    first, _, last = meant.partition(" to ")
+    if not last or first[:4] in said or last[:4] in said:
+        return f"Date: {said}"
+    return f"“{said}” read as {printed_period(date.fromisoformat(first), date.fromisoformat(last))}"
 
 
 def _examples(library: CommitteeSearch, question: gr.Textbox) -> None:
