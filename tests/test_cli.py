@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -140,7 +142,95 @@ def test_run_and_evaluate_score_a_question(index: str, tmp_path: Path, sample_in
     assert "<html" in (tmp_path / "report.html").read_text(encoding="utf-8")
     assert run("evaluate", str(gold), str(out), "--fail-under", "S@1=1").exit_code == 0
     assert run("evaluate", str(gold), str(out), "--fail-under", "S@1=1.1").exit_code == 1
-    assert run("evaluate", str(gold), str(out), "--fail-under", "nonsense").exit_code == 2
+    below = run("evaluate", str(gold), str(out), "--fail-under", "s@1=1.1", "--fail-under", "S@5=1")
+    assert "S@1 is 1.0000, below 1.1." in below.output
+    assert "S@5 is" not in below.output
+    (row,) = json.loads(scored.output)["questions"]
+    assert (row["id"], row["rank"], row["answer"]) == ("q1", 1, "right")
+
+
+@pytest.fixture
+def judged(tmp_path: Path) -> Path:
+    """A gold file, a run over it, a run over others, qrels, and the runs in TREC's format."""
+    place = {"file": "tips.pdf", "quote": "three tips will close"}
+    for id in ("q1", "q2"):
+        row = {
+            "id": id,
+            "hits": [{"id": "d1", "file": "tips.pdf", "text": "In May three tips will close."}],
+            "answer": {},
+        }
+        (tmp_path / f"{id}.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+        (tmp_path / f"{id}.trec").write_text(f"{id} Q0 d1 1 1.0 us\n", encoding="utf-8")
+    gold = [{"id": id, "question": "Tips?", "evidence": [place]} for id in ("q1", "q3")]
+    (tmp_path / "gold.jsonl").write_text("\n".join(map(json.dumps, gold)) + "\n", encoding="utf-8")
+    (tmp_path / "gold.qrels").write_text("q1 0 d1 1\nq1 0 d2 1\nq3 0 d3 1\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("gold.jsonl", "q2.jsonl"), "is a run over other questions: these begin with q1, it with q2"),
+        (("gold.jsonl", "q1.jsonl", "--compare", "q2.jsonl"), "is a run over other questions"),
+        (("gold.qrels", "q2.trec"), "is a run over other questions"),
+        (("gold.jsonl", "q1.trec"), "Questions and runs are files of JSON lines"),
+        (("gold.jsonl", "none.jsonl"), "cannot be read: No such file or directory"),
+        (("gold.jsonl", "q1.jsonl", "--fail-under", "S@5"), "is not a bound"),
+        (("gold.jsonl", "q1.jsonl", "--fail-under", "S@5=1.2.3"), "is not a bound"),
+        (("gold.jsonl", "q1.jsonl", "--fail-under", "S@6=1"), "There is no measure called S@6. There are: S@1"),
+        (("gold.jsonl", "q1.jsonl", "--fail-under", "page=1"), "give no value for page"),
+        (("gold.qrels", "q1.trec", "--fail-under", "S@5=1"), "There are: nDCG@10"),
+        (("gold.jsonl", "q1.jsonl", "--report", "report.png"), "name it report.html"),
+        (("gold.jsonl", "q1.jsonl", "--report", "."), "it is a folder"),
+        (("gold.qrels", "q1.trec", "--report", "report.html"), "not for qrels"),
+        (("gold.qrels",), "are scored with a run"),
+        (("q1.jsonl", "q1.jsonl"), "a line has no 'evidence'"),
+    ],
+)
+def test_what_cannot_be_scored_says_why(
+    arguments: tuple[str, ...], said: str, judged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(judged)
+    result = run("evaluate", *arguments)
+    assert result.exit_code == 2
+    assert said in " ".join(result.output.split())
+
+
+def test_questions_that_a_run_lacks_are_counted_aloud(judged: Path) -> None:
+    result = run("evaluate", str(judged / "gold.jsonl"), str(judged / "q1.jsonl"))
+    assert result.exit_code == 0
+    assert "lacks 1 of 2 questions (q3 …)" in " ".join(result.output.split())
+
+
+def test_documents_judged_by_id_are_scored_and_compared_in_either_form_of_a_run(judged: Path) -> None:
+    qrels, ours, trec = (str(judged / name) for name in ("gold.qrels", "q1.jsonl", "q1.trec"))
+    result = run("evaluate", qrels, ours, "--compare", trec, "--json", "--fail-under", "rr@10=0.5")
+    assert result.exit_code == 0
+    found = json.loads(result.output[result.output.index("{") :])
+    assert found["measures"]["RR@10"] == 0.5  # of q1 1, of q3 nought
+    assert found["questions"]["q1"]["R@10"] == 0.5
+    assert {one["p"] for one in found["compared"]} == {1.0}
+    assert "Worst queries" in run("evaluate", qrels, trec).output
+
+
+def test_a_folder_is_no_file_of_questions(tmp_path: Path, index: str) -> None:
+    result = run("run", str(tmp_path), "--out", str(tmp_path / "run.jsonl"), "--index", index)
+    assert result.exit_code == 2
+    assert "is a folder. Name a file of judged questions" in " ".join(result.output.split())
+
+
+def test_what_was_judged_in_the_app_is_evaluated(index: str, tmp_path: Path, sample_index: CommitteeSearch) -> None:
+    hits = sample_index.ask(QUESTION).hits
+    settings = replace(sample_index.settings, index=tmp_path / "index")
+    shutil.copytree(sample_index.settings.index, settings.index)
+    papers = CommitteeSearch.open(settings=settings)
+    papers.judge(QUESTION, hits[0].passage.id, proves=True)
+    file = papers.judge(QUESTION, hits[1].passage.id, proves=False)
+    result = run("evaluate", str(file), "--why", "--json", "--index", index)
+    found = json.loads(result.output[result.output.index("{") :])
+    assert found["measures"]["S@1"] == 1
+    assert found["measures"]["Judged@10"] == pytest.approx(0.2)
+    assert [reason["rank"] for reason in found["why"].values()] == [1]
 
 
 def test_help_names_the_defaults() -> None:

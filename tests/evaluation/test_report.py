@@ -15,6 +15,7 @@ from committeesearch.evaluation import (
     randomisation,
     write_report,
 )
+from committeesearch.evaluation.report import MEANINGS
 
 QUOTE = "the words that prove it"
 
@@ -56,4 +57,19 @@ def test_the_report_shows_the_worst_questions_and_runs_nothing(tmp_path: Path) -
     assert "<script" not in html
     assert "a &amp; b" in html
     assert "http" not in html
-    assert "not among the first ten" in html
+    assert "not among the first ten; answer: not proved" in html
+
+
+def test_the_report_says_what_each_measure_means_and_counts_what_was_rightly_refused() -> None:
+    asked = [
+        Question("q1", "Where are the mermaids?", "unanswerable"),
+        Question("q2", "And the unicorns?", "unanswerable"),
+    ]
+    scored = evaluate(asked, by_id([Row("q1", abstained=True), Row("q2")]))
+    html = page("Unanswerable", scored)
+    assert set(scored.means) < set(MEANINGS)
+    assert "of the questions that no paper answers, those refused" in html
+    assert "</span>0.50" in html[html.index("By kind") : html.index("Worst")]
+    worst_of_all = html[html.index("Worst") :]
+    assert "answered, though no paper does" in worst_of_all
+    assert "mermaids" not in worst_of_all

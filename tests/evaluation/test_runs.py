@@ -4,7 +4,18 @@ from pathlib import Path
 import pytest
 
 from committeesearch.errors import JudgementError
-from committeesearch.evaluation import Row, RunHit, RunQuote, by_id, read, read_trec, row_of, write, write_trec
+from committeesearch.evaluation import (
+    Row,
+    RunHit,
+    RunQuote,
+    by_id,
+    read,
+    read_scores,
+    read_trec,
+    row_of,
+    write,
+    write_trec,
+)
 from committeesearch.model import Authority, PaperKind
 from committeesearch.results import Answer, Citation, Query, Quote, Searched, Status
 
@@ -45,6 +56,16 @@ def test_a_trec_run_that_cannot_be_used_is_refused(tmp_path: Path, text: str) ->
     (tmp_path / "run.trec").write_text(text)
     with pytest.raises(JudgementError, match="line 1"):
         read_trec(tmp_path / "run.trec")
+
+
+def test_scores_are_read_from_either_form_of_a_run(tmp_path: Path) -> None:
+    rows = [Row("q1", (RunHit("a.pdf", "one", id="d1"), RunHit("a.pdf", "two", id="d2")))]
+    write(rows, tmp_path / "run.jsonl")
+    write_trec(rows, tmp_path / "run.trec")
+    scores = read_scores(tmp_path / "run.jsonl")
+    assert scores == read_scores(tmp_path / "run.trec") == {"q1": {"d1": 1.0, "d2": 0.5}}
+    with pytest.raises(JudgementError, match="cannot be read: No such file or directory"):
+        read_scores(tmp_path / "none.trec")
 
 
 def test_a_quote_is_written_with_line_ends_where_its_paper_breaks_it() -> None:

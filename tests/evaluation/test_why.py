@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from committeesearch.evaluation import Evidence, Question, explain
+from committeesearch.evaluation import Evidence, Question, Reason, Row, RunHit, as_listed, by_id, evaluate, explain
 from committeesearch.model import Authority, Document, Format, ItemKind, Meeting, PaperKind, Passage, PassageKind
 from committeesearch.results import Citation, Filters, Hit, Query
 from committeesearch.traced import Traced
@@ -63,6 +63,15 @@ RIGHT, OTHER = _passage("a.pdf", f"In May {QUOTE}."), _passage("b.pdf", "Bins")
 )
 def test_the_reason_is_the_first_that_holds(papers: Any, filters: Filters, text: str) -> None:
     assert explain(ASKED, papers, Query("tips?", filters)).text.startswith(text)
+
+
+def test_a_run_tells_itself_where_it_lists_the_evidence() -> None:
+    found = RunHit("a.pdf", f"In May {QUOTE}.", arms=(("dense", 3), ("lexical", 1)))
+    listed, missed = evaluate([ASKED], by_id([Row("q1", (RunHit("b.pdf", "Bins"), found))])), evaluate([ASKED], {})
+    assert as_listed(listed.scored[0]) == Reason(
+        "q1", 2, found.arms, "rank 2 (3 in the dense list, 1 in the lexical list)"
+    )
+    assert as_listed(missed.scored[0]) is None
 
 
 def test_a_question_without_answer_says_so() -> None:

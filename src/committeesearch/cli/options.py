@@ -68,6 +68,8 @@ def told() -> Iterator[None]:
 def writable(*targets: Path | None) -> None:
     """Complains before the work of minutes of a file that cannot be written after it."""
     for target in filter(None, targets):
+        if target.is_dir():
+            raise SettingsError(f"{target} cannot be written: it is a folder. Name a file in it.")
         if not target.parent.is_dir():
             raise SettingsError(f"{target} cannot be written: there is no folder {target.parent}.")
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 SHOWN_CHARACTERS = 600
 """Of a passage in a list: about eight lines of a terminal."""
+SHOWN_QUERIES = 25
+"""Of a test collection, which may have hundreds."""
 
 
 @contextmanager
@@ -226,22 +228,48 @@ def show_measures(console: Console, means: Mapping[str, float]) -> None:
 def show_evaluation(
     console: Console, scored: Evaluation, compared: Sequence[Comparison], reasons: Mapping[str, Reason]
 ) -> None:
-    """Means, kinds, the questions that missed, and how the run differs from another."""
+    """Means, kinds, how the run differs from another, and the questions: all with ``reasons``, else what went wrong."""
     show_measures(console, scored.means)
+    table = Table("Kind", "Questions", "Found in five", "Right")
+    for kind, rows in scored.by_kind().items():
+        found = str(sum(bool(row.measures.get("S@5")) for row in rows))
+        table.add_row(*map(Text, (kind, str(len(rows)), found, str(sum(row.right for row in rows)))))
+    console.print(table)
     console.print(f"milliseconds: p50 {scored.ms[0]:.0f}, p95 {scored.ms[1]:.0f}")
+    _show_compared(console, compared)
+    table = Table("Question", "Kind", "Rank", "Answer", *(("Why",) if reasons else ()))
+    for row in scored.scored:
+        if reasons or not row.right:
+            cells = [f"{row.question.id} {row.question.text}", row.question.kind, str(row.rank or "-"), row.outcome]
+            cells += [reasons[row.question.id].text] if row.question.id in reasons else []
+            table.add_row(*map(Text, cells))
+    console.print(table)
+
+
+def show_collection(
+    console: Console,
+    means: Mapping[str, float],
+    compared: Sequence[Comparison],
+    values: Mapping[str, Mapping[str, float]],
+    queries: Mapping[str, str],
+) -> None:
+    """Means, how the run differs from another, and the queries that fare worst."""
+    show_measures(console, means)
+    _show_compared(console, compared)
+    table = Table("Worst queries", *means)
+    first = next(iter(means))
+    for query in sorted(values, key=lambda query: (values[query][first], query))[:SHOWN_QUERIES]:
+        figures = (f"{values[query][name]:.2f}" for name in means)
+        table.add_row(*map(Text, (f"{query} {queries.get(query, '')}".strip(), *figures)))
+    console.print(table)
+
+
+def _show_compared(console: Console, compared: Sequence[Comparison]) -> None:
     for one in compared:
         console.print(
             f"{one.measure}: {one.mean:.4f} against {one.other:.4f}, p = {one.p:.3f} "
             f"({one.better} better, {one.worse} worse)"
         )
-    table = Table("Question", "Kind", "Rank", "Answer", *(("Why",) if reasons else ()))
-    for row in scored.scored:
-        if reasons or not row.measures.get("A"):
-            answer = "says no" if row.row.abstained else "right" if row.measures.get("A") else "not proved"
-            cells = [f"{row.question.id} {row.question.text}", row.question.kind, str(row.rank or "-"), answer]
-            cells += [reasons[row.question.id].text] if row.question.id in reasons else []
-            table.add_row(*map(Text, cells))
-    console.print(table)
 
 
 def print_line(row: Mapping[str, Any]) -> None:

@@ -15,7 +15,15 @@ from committeesearch.evaluation.judgements import (
     questions,
     record,
 )
-from committeesearch.evaluation.measures import Evaluation, Scored, evaluate, evaluate_collection
+from committeesearch.evaluation.measures import (
+    ABSTENTION,
+    FIELD,
+    ORDER,
+    Evaluation,
+    Scored,
+    evaluate,
+    evaluate_collection,
+)
 from committeesearch.evaluation.report import page, worst, write_report
 from committeesearch.evaluation.runs import (
     Row,
@@ -24,16 +32,20 @@ from committeesearch.evaluation.runs import (
     RunQuote,
     by_id,
     read,
+    read_scores,
     read_trec,
     row_of,
     run,
     write,
     write_trec,
 )
-from committeesearch.evaluation.significance import Comparison, compare, randomisation
-from committeesearch.evaluation.why import Reason, explain
+from committeesearch.evaluation.significance import Comparison, compare, paired, randomisation
+from committeesearch.evaluation.why import Reason, as_listed, explain
 
 __all__ = [
+    "ABSTENTION",
+    "FIELD",
+    "ORDER",
     "Collection",
     "Comparison",
     "Evaluation",
@@ -46,6 +58,7 @@ __all__ = [
     "RunHit",
     "RunQuote",
     "Scored",
+    "as_listed",
     "by_id",
     "collection",
     "compare",
@@ -53,9 +66,11 @@ __all__ = [
     "evaluate_collection",
     "explain",
     "page",
+    "paired",
     "questions",
     "randomisation",
     "read",
+    "read_scores",
     "read_trec",
     "record",
     "row_of",

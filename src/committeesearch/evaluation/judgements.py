@@ -97,14 +97,20 @@ def record(file: Path, judgement: Judgement) -> None:
 
 def questions(file: Path) -> tuple[Question, ...]:
     """The questions of a gold file or of an officers' judgements file, in order. Raises JudgementError."""
+    if file.is_dir():
+        raise JudgementError(
+            f"{file} is a folder. Name a file of judged questions; a BEIR folder brings papers of its own, and is "
+            "scored with a run over them."
+        )
     rows = list(json_lines(file))
     if not rows:
         raise JudgementError(f"{file} holds no questions.")
     try:
         found = _judged(rows) if "verdict" in rows[0] else tuple(_gold(row) for row in rows)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
+        wrong = f"a line has no {error}" if isinstance(error, KeyError) else str(error)
         raise JudgementError(
-            f"{file} is not a questions file: {error!r}. Each line needs id, question and evidence (a list of places "
+            f"{file} is not a questions file: {wrong}. Each line needs id, question and evidence (a list of places "
             "with file and quote), or is a judgement made in the app."
         ) from error
     twice = [question.id for question in found]
@@ -144,9 +150,13 @@ def json_lines(file: Path) -> Iterator[dict[str, Any]]:
                     raise JudgementError(f"{file}, line {number}: expected a JSON object.")
                 yield row
     except json.JSONDecodeError as error:
-        raise JudgementError(f"{file}, line {number}: not JSON ({error.msg}).") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise JudgementError(f"{file} cannot be read: {error}") from error
+        raise JudgementError(
+            f"{file}, line {number}: not JSON ({error.msg}). Questions and runs are files of JSON lines."
+        ) from error
+    except OSError as error:
+        raise JudgementError(f"{file} cannot be read: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        raise JudgementError(f"{file} cannot be read: it is not UTF-8 text.") from error
 
 
 def _gold(row: Mapping[str, Any]) -> Question:

@@ -9,7 +9,7 @@ Quote-based measures (over answerable questions; a hit counts when it holds the 
     page date item  of the evidence found in the first five hits, the share whose hit names the place rightly
     A               the answer's quotes hold supporting words
     contra          they hold only superseded words, or say what the judgement rules out
-    abstain P R F1  of "no evidence" on the unanswerable questions
+    abstain P R F1  of "no evidence" on the unanswerable questions, where there are any
 
 The field's own measures (nDCG@10, RR, R@10, Judged@10) are worked out by ir-measures over *groups*: a hit stands for
 the wanted groups that it is the first to meet, or for itself.
@@ -40,6 +40,7 @@ an answer may be the heart of a longer judged quote."""
 FIELD = ("nDCG@10", "RR@10", "R@10", "Judged@10")
 """Measures computed by ir-measures."""
 ORDER = ("S@1", "S@5", "R@5", "R@4k", "MRR@10", *FIELD, "page", "date", "item", "A", "contra")
+ABSTENTION = ("abstain P", "abstain R", "abstain F1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,18 @@ class Scored:
     def abstained_rightly(self) -> bool:
         """Whether it answered where the papers answer, and only there."""
         return self.row.abstained != self.question.answerable
+
+    @property
+    def right(self) -> bool:
+        """Whether the answer is proved, or rightly none is given."""
+        return bool(self.measures.get("A")) if self.question.answerable else self.row.abstained
+
+    @property
+    def outcome(self) -> str:
+        """What became of the answer, in plain words."""
+        if self.question.answerable:
+            return "says no" if self.row.abstained else "right" if self.right else "not proved"
+        return "rightly none" if self.row.abstained else "answered, though no paper does"
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,10 +235,12 @@ def _abstention(scored: Sequence[Scored]) -> dict[str, float]:
     said_no = [one for one in scored if one.row.abstained]
     right = sum(not one.question.answerable for one in said_no)
     unanswerable = sum(not one.question.answerable for one in scored)
+    if not unanswerable:  # nothing could have been refused rightly
+        return {}
     precision = right / len(said_no) if said_no else 0.0
-    recall = right / unanswerable if unanswerable else 0.0
+    recall = right / unanswerable
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return {"abstain P": precision, "abstain R": recall, "abstain F1": f1}
+    return dict(zip(ABSTENTION, (precision, recall, f1), strict=True))
 
 
 def _percentiles(ms: Sequence[float]) -> tuple[float, float]:

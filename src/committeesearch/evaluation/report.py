@@ -10,18 +10,34 @@ from committeesearch.evaluation.measures import Evaluation, Scored
 from committeesearch.evaluation.significance import Comparison
 from committeesearch.evaluation.why import Reason
 
-BY_KIND = ("S@1", "S@5", "R@5", "MRR@10", "nDCG@10", "A")
+BY_KIND = ("S@1", "S@5", "R@5", "MRR@10", "nDCG@10")
+MEANINGS = {
+    "S@1": "a proving passage comes first",
+    "S@5": "a proving passage is among the first five",
+    "R@5": "share of what is to be found that is among the first five",
+    "R@4k": "the same within the first 4,000 characters that are read",
+    "MRR@10": "1 for a proving passage in the first place, 1/2 in the second, and so on",
+    "nDCG@10": "how far up all that is to be found stands",
+    "RR@10": "MRR@10, as other tools count it",
+    "R@10": "share of what is to be found that is among the first ten",
+    "Judged@10": "share of the first ten that somebody has judged",
+    "page": "of what was found, the right page is named",
+    "date": "of what was found, the right meeting is named",
+    "item": "of what was found, the right item is named",
+    "A": "the quotes given as the answer prove it",
+    "contra": "the answer says what is no longer so, or is ruled out (none is best)",
+    "abstain P": "of the questions refused, those that no paper answers",
+    "abstain R": "of the questions that no paper answers, those refused",
+    "abstain F1": "both of these in one",
+}
+"""What each measure says, to whoever reads the report."""
 WORST = 25
 """Questions listed as the worst."""
 
 
 def worst(evaluation: Evaluation) -> tuple[Scored, ...]:
-    """Answerable questions whose evidence is not among the first five, and others that were answered, worst first."""
-    missed = [
-        one
-        for one in evaluation.scored
-        if (one.question.answerable and not one.measures["S@5"]) or not one.abstained_rightly
-    ]
+    """Questions whose evidence is not among the first five, or that were not answered rightly, worst first."""
+    missed = [one for one in evaluation.scored if not (one.right and one.measures.get("S@5", 1))]
     return tuple(sorted(missed, key=lambda one: (-(one.rank or 99), one.question.id)))
 
 
@@ -33,13 +49,17 @@ def page(
 ) -> str:
     """One HTML page that needs nothing else: bars by kind, and the worst questions with what became of them."""
     reasons = reasons or {}
-    means = "".join(_bar(name, value) for name, value in evaluation.means.items())
+    means = "".join(
+        f"<tr><th scope=row>{escape(name)}<td>{_cell([value], _BAR_WIDTH)}<td>{escape(MEANINGS.get(name, ''))}"
+        for name, value in evaluation.means.items()
+    )
     kinds = "".join(
         f"<tr><th scope=row>{escape(kind)}<td>{len(scored)}"
         + "".join(f"<td>{_cell(_values(scored, name))}" for name in BY_KIND)
+        + f"<td>{_cell([float(one.right) for one in scored])}"
         for kind, scored in evaluation.by_kind().items()
     )
-    heads = "".join(f"<th scope=col>{name}" for name in BY_KIND)
+    heads = "".join(f"<th scope=col>{name}" for name in (*BY_KIND, "answered rightly"))
     rows = "".join(
         f"<tr><td>{escape(one.question.id)}<td>{escape(one.question.text)}<td>{escape(one.question.kind)}"
         f"<td>{escape(_fate(one, reasons))}"
@@ -76,10 +96,6 @@ _BAR_WIDTH = 16
 """Width of a full bar, in rem."""
 
 
-def _bar(name: str, value: float) -> str:
-    return f"<tr><th scope=row>{escape(name)}<td>{_cell([value], _BAR_WIDTH)}"
-
-
 def _cell(values: Sequence[float], width: float = 4) -> str:
     if not values:
         return "–"
@@ -107,7 +123,7 @@ def _values(scored: Sequence[Scored], name: str) -> list[float]:
 
 def _fate(one: Scored, reasons: Mapping[str, Reason]) -> str:
     if not one.question.answerable:
-        return "answered, though no paper does"
-    said = "; said “no evidence”" if one.row.abstained else ""
+        return one.outcome
     reason = reasons.get(one.question.id)
-    return (reason.text if reason else f"rank {one.rank}" if one.rank else "not among the first ten") + said
+    found = reason.text if reason else f"rank {one.rank}" if one.rank else "not among the first ten"
+    return f"{found}; answer: {one.outcome}"

@@ -172,6 +172,18 @@ def read(file: Path) -> Run:
     return rows
 
 
+def read_scores(file: Path) -> dict[str, dict[str, float]]:
+    """Scores of documents by query, from a run of ours or in TREC's format. Raises JudgementError."""
+    try:
+        with file.open(encoding="utf-8", errors="replace") as stream:
+            ours = stream.read(1) == "{"
+    except OSError as error:
+        raise JudgementError(f"{file} cannot be read: {error.strerror or error}.") from error
+    if not ours:
+        return read_trec(file)
+    return {id: {hit.id: 1 / rank for rank, hit in enumerate(row.hits, 1)} for id, row in read(file).items()}
+
+
 def read_trec(file: Path) -> dict[str, dict[str, float]]:
     """Scores of documents by query from a TREC run, by falling rank. Raises JudgementError."""
     found: dict[str, dict[str, float]] = {}
@@ -184,7 +196,7 @@ def read_trec(file: Path) -> dict[str, dict[str, float]]:
     except ValueError as error:
         raise JudgementError(f"{file}, line {number}: a TREC run has six columns, the fifth a score.") from error
     except OSError as error:
-        raise JudgementError(f"{file} cannot be read: {error}") from error
+        raise JudgementError(f"{file} cannot be read: {error.strerror or error}.") from error
     return found
 
 

@@ -7,7 +7,7 @@ randomisation test; Smucker, Allan and Carterette 2007 recommend it for retrieva
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +19,8 @@ DRAWS = 20_000
 EXACT_UP_TO = 14
 """Differences other than nought for which every assignment of signs is tried (16,384) instead of drawn."""
 SEED = 20_241_114
+Values = Mapping[str, Mapping[str, float]]
+"""Measures by name, of each question by id."""
 COMPARED = ("S@1", "S@5", "R@5", "R@4k", "MRR@10", "nDCG@10", "A")
 
 
@@ -37,13 +39,17 @@ class Comparison:
 
 def compare(one: Evaluation, other: Evaluation, measures: Sequence[str] = COMPARED) -> tuple[Comparison, ...]:
     """Each measure of ``one`` against ``other``, paired by question id."""
-    values = {scored.question.id: scored.measures for scored in other.scored}
+    return paired(_values(one), _values(other), measures)
+
+
+def paired(one: Values, other: Values, measures: Sequence[str]) -> tuple[Comparison, ...]:
+    """The same for measures of questions by id."""
     found = []
     for measure in measures:
         pairs = [
-            (scored.measures[measure], values[scored.question.id][measure])
-            for scored in one.scored
-            if measure in scored.measures and measure in values.get(scored.question.id, {})
+            (values[measure], other[question][measure])
+            for question, values in one.items()
+            if measure in values and measure in other.get(question, {})
         ]
         if pairs:
             first, second = np.array(pairs).T
@@ -58,6 +64,10 @@ def compare(one: Evaluation, other: Evaluation, measures: Sequence[str] = COMPAR
                 )
             )
     return tuple(found)
+
+
+def _values(run: Evaluation) -> Values:
+    return {scored.question.id: scored.measures for scored in run.scored}
 
 
 def randomisation(differences: Sequence[float] | np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> float:
