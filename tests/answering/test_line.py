@@ -102,6 +102,15 @@ def test_the_fact_is_read_off_the_quote(question, quote, expected):
         ("Who moved the motion?", "Mr Roe thanked the officer who moved the motion."),
         ("Who replaced the Head of Parks?", "The Head of Parks was replaced."),
         ("What was the vote on the lido?", "The tram motion was carried by 6 votes to 3."),
+        ("How much does a stall cost?", "Stall income was £4,100."),
+        ("How much does a stall cost?", "Each stall is taken to save £90 a week."),
+        ("How many homes were owed a repair in the year before?", "Owed a repair · 298"),
+        (
+            "How much is the grant to carers?",
+            "The Cabinet is recommended to agree:\n1. a grant of £500 to carers;\n2. a survey.",
+        ),
+        ("Did the Court extend the order?", "Counsel was told to ask the Court to extend the order."),
+        ("Has the owner asked for a review of the order?", "The owner had written of the review of the order."),
     ],
 )
 def test_no_line_where_none_is_bound_to_what_was_asked(question, quote):

@@ -43,6 +43,12 @@ UNSURE = re.compile(
     re.I,
 )
 """What makes a statement another one: a bare fact would hide it."""
+_ONLY_RECOMMENDED = re.compile(r"\brecommended (?:that|to)\b[^.;\n]*:", re.I)
+"""Leads in a list of what nobody has decided yet."""
+_EARLIER = re.compile(r"\b(?:week|month|quarter|year|time|meeting) before\b", re.I)
+_EARLIER_SAID = re.compile(r"\b(?:before|previous\w*|prior|earlier|last|preceding)\b", re.I)
+_PAID = stems("cost price pay paid spend spent charge")
+_GAINED = stems("income save saved saving raise raised earn earned receive received generate")
 _AHEAD = re.compile(r"\b(?:will|shall|to be|due to|plan(?:s|ned)? to|intend\w*|aims? to|going to|shortly)\b", re.I)
 _BEHIND = re.compile(r"\b(?:did|was|were|has|have|had)\b", re.I)
 _MUST = re.compile(r"\b(?:must|shall|should|need)\b", re.I)
@@ -93,7 +99,7 @@ _LIMITS = (FactKind.NUMBER, FactKind.DURATION, FactKind.PERCENT)
 def bound(question: Question, place: Place, kind: FactKind) -> tuple[Fact, ...]:
     """The facts of a kind in a quote that are bound to what is asked."""
     asked = Asked(question)
-    if not asked.terms:
+    if not asked.terms or (_EARLIER.search(question.text) and not _EARLIER_SAID.search(f"{place.header} {place.text}")):
         return ()
     if CELLS in place.text:
         return tuple(_of_row(asked, place, kind))
@@ -110,12 +116,17 @@ def covers(question: Question, place: Place, apart: re.Pattern[str]) -> bool:
 
 def _of_clauses(asked: Asked, place: Place, kind: FactKind) -> Iterator[Fact]:
     before = ""
+    led = _ONLY_RECOMMENDED.search(place.text)
+    if led and not _asks_so(asked, "recommend"):
+        return
     for start, end in clauses(place.text):
         clause = place.text[start:end]
         subject, before = _SUBJECT.match(before if _SHARES.match(clause) else ""), clause
         found = [fact for fact in facts(clause) if fact.kind is kind and fact.text.lower() not in asked.told]
         unsure = UNSURE.search(clause)
         if not found or (unsure and not _asks_so(asked, unsure[0])):
+            continue
+        if kind is FactKind.MONEY and _comes_in(asked, clause):
             continue
         behind = _BEHIND.search(asked.question.text) and not _MUST.search(asked.question.text)
         if behind and _AHEAD.search(clause) and not _AHEAD.search(asked.question.text):
@@ -124,6 +135,12 @@ def _of_clauses(asked: Asked, place: Place, kind: FactKind) -> Iterator[Fact]:
         stands = [fact for fact in found if _stands(asked, place, clause, fact, shared)]
         if len(stands) == 1 and (len(found) == 1 or kind is FactKind.NUMBER):
             yield stands[0]
+
+
+def _comes_in(asked: Asked, clause: str) -> bool:
+    """Whether a clause tells of money that comes in or is saved, where the question asks what is paid."""
+    words, wanted = stems(clause), stems(asked.question.text)
+    return bool(wanted & _PAID and words & _GAINED) and not (words & _PAID or wanted & _GAINED)
 
 
 def _asks_so(asked: Asked, unsure: str) -> bool:

@@ -31,6 +31,11 @@ _LIMITED = re.compile(r"\b(?:not|no|subject to|unless|if|in principle|except|los
 _NONE = re.compile(r"^\W*(?:\d+(?:\.\d+)*\W+)?(?:no|none|there (?:is|are|was|were|have been|has been) no)\b", re.I)
 _NOT = re.compile(r"\b(?:not|no|never|none|nor|without)\b", re.I)
 _AHEAD = re.compile(r"\b(?:will|shall|to be|due to|plan\w*|intend\w*|aim\w*)\b", re.I)
+_TO_DO = re.compile(r"\bto ([\w’'-]+)", re.I)
+"""What is asked, applied or instructed to be done is not done."""
+_TOLD = 2
+"""Words of the question that the sentence must hold besides names, days and phrases that say which one is meant: "the
+owner" alone says nothing of what the owner did."""
 _LEAST = 0.5
 """Share of what was decided on that the part of a resolution must name itself: its title names all parts alike."""
 
@@ -70,7 +75,10 @@ def _each(asked: Asked, place: Place) -> Iterator[str]:
         clause = place.text[start:end]
         words = stems(clause)
         core = [term for term in asked.terms if not (term.name or term.dated or term.apart)]
-        if not core or not all(term.held(words) for term in core):
+        if len(core) < _TOLD or not all(term.held(words) for term in core):
+            continue
+        to_do = stems(" ".join(_TO_DO.findall(clause)))
+        if any(way & to_do for term in core for way in term.ways):
             continue
         if not all(_near(asked, term, place) for term in asked.terms):
             continue
