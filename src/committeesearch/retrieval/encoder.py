@@ -185,13 +185,15 @@ def _cached_folder(model: str) -> Path:
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
 
+    if Path(model).is_absolute() or model.startswith((".", "~")):
+        raise EncoderError(f"There is no folder {model}. Name the folder of a model that is on this machine.")
     for name in (model, f"sentence-transformers/{model}"):
         try:
             return Path(snapshot_download(name, local_files_only=True))
         except (LocalEntryNotFoundError, HFValidationError):
             continue
     raise EncoderError(
-        f"The embedding model {model!r} is neither a folder nor in this machine's Hugging Face cache. This program "
+        f"The model {model!r} is neither a folder nor in this machine's Hugging Face cache. This program "
         f"does not use the network: download the model once with `hf download {model}`, or give its folder."
     )
 

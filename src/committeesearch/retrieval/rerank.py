@@ -6,8 +6,10 @@ on this machine can be named in the settings; it costs some 10 ms a passage on t
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
@@ -27,10 +29,18 @@ class Reranker(Protocol):
 
 
 class CrossEncoderReranker:
-    """A sentence-transformers CrossEncoder, by name or folder; loaded when first used."""
+    """A sentence-transformers CrossEncoder, by name or folder; loaded when first used.
+
+    Raises EncoderError where it is not on this machine, is no CrossEncoder, or cannot be loaded.
+    """
 
     def __init__(self, model: str) -> None:
         self.model, self.folder = model, safe_folder(model)
+        if _embeds(self.folder):
+            raise EncoderError(
+                f"{model} is an embedding model: it reads a text alone, and would rank pairs by chance. Name a "
+                "CrossEncoder as the reranker, or none."
+            )
 
     def scores(self, question: str, passages: Sequence[str]) -> Sequence[float]:
         """The model's own scores."""
@@ -54,3 +64,13 @@ class CrossEncoderReranker:
             raise EncoderError(
                 f"The reranking model {self.model} in {self.folder} cannot be loaded: {error}"
             ) from error
+
+
+def _embeds(folder: Path) -> bool:
+    """Whether a model has no head that scores: loaded as a CrossEncoder, it would be given one of random weights."""
+    try:
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False  # loading it says what is wrong
+    kinds = config.get("architectures") or []
+    return bool(kinds) and all(str(kind).endswith("Model") for kind in kinds)
