@@ -30,6 +30,7 @@ bench: .venv/.developer
 
 evaluate: .venv/.developer
 	$(BIN)/python -m tests.benchmarks.bench_retrieval
+	$(BIN)/python -m tests.benchmarks.bench_answers
 
 sample: .venv/.developer
 	$(BIN)/python -m tests.sample_council.make

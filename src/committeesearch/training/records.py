@@ -43,12 +43,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """``sentences`` of a passage under ``heading``; ``decoy``: sentences on the same topic that answer nothing."""
+    """``sentences`` of a passage under ``heading``; ``decoy``: sentences on the same topic that answer nothing;
+    ``near_misses``: questions in whose words the passage speaks, and that it does not answer."""
 
     heading: str
     sentences: tuple[str, ...]
     decoy: tuple[str, ...]
     questions: tuple[Asked, ...]
+    near_misses: tuple[str, ...] = ()
 
     @property
     def number(self) -> int:
@@ -85,4 +87,5 @@ def _record(row: dict[str, object]) -> Record:
             Asked(str(one["q"]), tuple(one["answer"]), one["style"] == "lay")  # type: ignore[arg-type]
             for one in questions
         ),
+        near_misses=tuple(row["near_misses"]),  # type: ignore[arg-type]
     )
