@@ -131,6 +131,14 @@ def test_words_of_the_papers_own_need_no_others() -> None:
     assert "synonym" not in _read("apologies")
 
 
+def test_common_words_that_the_papers_never_put_together_are_not_their_own() -> None:
+    arms = _arms(*PAPERS)
+    lay = Thesaurus({"members collection": ["councillors' fund"], "fortnightly collection": ["waste round"]})
+    reader = Reader(arms.postings, arms.columns.meetings(), arms.passage, ACRONYMS, lay)
+    read = reader.read(Query("the members' collection and the fortnightly collection")).understood
+    assert [one.said for one in read if one.kind == "synonym"] == ["members collection"]
+
+
 def test_what_the_asker_took_off_stays_off() -> None:
     slip = Understood("spelling", "apolgies", "apologies")
     assert "spelling" not in _read("apolgies", ignore=[slip])

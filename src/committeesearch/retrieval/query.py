@@ -11,7 +11,10 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 from typing import Self
+
+import numpy as np
 
 from committeesearch.model import Authority, Passage
 from committeesearch.results import Filters, Query, Understood
@@ -126,9 +129,9 @@ class Reader:
                 yield Understood(COMMITTEE, short, name)
 
     def _common(self, said: str) -> bool:
-        """Whether the papers use these very words all the time."""
-        held = [self._postings.frequency(term) for term in terms(said)]
-        return bool(held) and min(held) > COMMON * self._postings.size
+        """Whether the papers use these very words all the time, and together: "person" and "charge" are each common."""
+        held = [self._postings.column(term)[0] for term in terms(said)]
+        return bool(held) and len(reduce(np.intersect1d, held)) > COMMON * self._postings.size
 
     def _spellings(self, term: str) -> Iterable[str]:
         rows = self._postings.column(term)[0]
