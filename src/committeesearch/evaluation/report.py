@@ -90,9 +90,9 @@ def write_report(
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}"
     "table{border-collapse:collapse}td,th{padding:.2rem .6rem;text-align:left;border-bottom:1px solid #ccc}"
-    ".bar{display:inline-block;height:.9rem;background:#1d70b8;vertical-align:middle;margin-right:.5rem}"
+    ".bar{display:inline-block;height:.9rem;background:#1d70b8;vertical-align:middle;margin-right:.5rem}td:has(.bar){white-space:nowrap}"
 )
-_BAR_WIDTH = 16
+_BAR_WIDTH = 8
 """Width of a full bar, in rem."""
 
 
