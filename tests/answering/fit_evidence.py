@@ -48,7 +48,7 @@ def main(*pairs: str) -> None:
             found = evidence.signals(question, hits, scored, papers)
             rows.append(astuple(found))
             certain = found.likeness < evidence.LEAST_LIKENESS or found.fact < evidence.LEAST_FACT
-            told = evidence.undecided(question, papers) or unsaid(question, hits, scored, papers)
+            told = evidence.undecided(question, papers) or unsaid(question, scored, papers)
             settled.append(certain or bool(told))
     values, kinds = np.array(rows), np.array([kind for _, kind in asked])
     answerable, weights = kinds == "answerable", np.where(kinds == "junk", JUNK_WEIGHT, 1.0)

@@ -100,7 +100,7 @@ def reason(question: Question, hits: Sequence[Hit], scored: Sequence[Scored], pa
     if not hits:
         return "No passage of the papers searched has anything to do with this question."
     found = signals(question, hits, scored, papers)
-    missing = unsaid(question, hits, scored, papers)
+    missing = unsaid(question, scored, papers)
     if missing or (found.likeness >= LEAST_LIKENESS and found.fact >= LEAST_FACT and likelihood(found) >= ENOUGH):
         return missing
     if question.wanted and not any(one.signals.fact for one in scored[:LOOKED_AT]):

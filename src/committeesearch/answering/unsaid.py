@@ -16,7 +16,6 @@ from committeesearch.answering.quotes import Scored
 from committeesearch.answering.spans import CELLS
 from committeesearch.answering.words import stem, stems
 from committeesearch.ports import Papers
-from committeesearch.results import Hit
 
 NEAREST = 3
 """Stretches that decide, about as many as are quoted; a post and its holder are looked for in …"""
@@ -74,9 +73,8 @@ _TO_COME = re.compile(
 )
 
 
-def unsaid(question: Question, hits: Sequence[Hit], scored: Sequence[Scored], papers: Papers) -> str:
-    """What the nearest stretches of the hits, best first, do not give of what is asked, for the asker; "" where nothing
-    tells."""
+def unsaid(question: Question, scored: Sequence[Scored], papers: Papers) -> str:
+    """What the nearest stretches, best first, do not give of what is asked, for the asker; "" where nothing tells."""
     nearest = scored[:NEAREST]
     which = _WHICH.match(question.text)
     kind = which[1].split()[-1].lower() if which else ""
@@ -89,19 +87,16 @@ def unsaid(question: Question, hits: Sequence[Hit], scored: Sequence[Scored], pa
         return "The nearest passages speak of it as something still to come."
     near = scored[:TOGETHER_IN]
     held = [_held(question, one) for one in near]
-    return _strange(question, hits, held) or _apart(question, near, held, papers)
+    return _strange(question, held) or _apart(question, near, held, papers)
 
 
-def _strange(question: Question, hits: Sequence[Hit], held: Sequence[Set[str]]) -> str:
-    """Whether an acronym of the question stands in other passages found, in some wording, and in none of the nearest:
-    other words are said in other words, a short name that the papers use is not."""
-    if question.text.isupper():
+def _strange(question: Question, held: Sequence[Set[str]]) -> str:
+    """Whether an acronym of the question stands in none of the nearest passages in any wording: other words are said in
+    other words, a short name seldom."""
+    if question.text.isupper() or not held:
         return ""
     for word in _ACRONYM.findall(question.text):
-        term = word.lower()
-        if term not in question.terms or any(term in words for words in held):
-            continue
-        if any(_says(question, term, stems(f"{hit.passage.context} {hit.passage.body.text}")) for hit in hits):
+        if word.lower() in question.terms and not any(word.lower() in words for words in held):
             return f"The nearest passages do not speak of {word}."
     return ""
 
