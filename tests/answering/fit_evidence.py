@@ -47,7 +47,7 @@ def main(*pairs: str) -> None:
             scored = with_likeness(question, scored_by_words(question, hits, papers)[:COMPARED], papers)
             found = evidence.signals(question, hits, scored, papers)
             rows.append(astuple(found))
-            certain = found.likeness < evidence.LEAST_LIKENESS or found.fact < evidence.LEAST_FACT
+            certain = found.likeness < evidence.least_likeness(found.known) or found.fact < evidence.LEAST_FACT
             told = evidence.undecided(question, papers) or unsaid(question, scored, papers)
             settled.append(certain or bool(told))
     values, kinds = np.array(rows), np.array([kind for _, kind in asked])

@@ -21,10 +21,11 @@ ENOUGH = 0.25
 councils (126 with an answer, 14 without) and 64 of junk, 4, 10 and 44 were refused by this, the bounds below and
 ``unsaid``; at 0.2 3, 10 and 38, at 0.3 7, 11 and 50. What the papers touch on without saying it is like an answer in
 other words."""
-LEAST_LIKENESS = 0.3
-"""Below it nothing found is near the question in meaning, whatever words they share: "What is the capital of France?"
-beside a capital programme and a visit to France. One in twenty questions with an answer lies at 0.33 or below, half of
-junk below 0.29."""
+LEAST_LIKENESS = ((0.3, 0.45), (0.5, 0.35), (1.0, 0.3))
+"""Up to a share of the question's words that is known, the likeness below which nothing found is an answer. Fewer known
+words are lay words, which the nearest stretch means all the same, or "mermaids", which it does not: of junk 4 in 64
+more are refused, of questions with an answer none, than by 0.3 throughout. Below that nothing is near the question in
+meaning, whatever words they share: "What is the population of Mars?"."""
 LEAST_FACT = 0.25
 """Below it the best stretches hold no fact of the kind asked for: some name in answer to "who". Refused 1 question
 without an answer more, and no right answer."""
@@ -75,6 +76,17 @@ def likelihood(found: Signals) -> float:
     return 1 / (1 + math.exp(-total))
 
 
+def least_likeness(known: float) -> float:
+    """The likeness that is asked for where that share of the question's words is known."""
+    return next(likeness for share, likeness in LEAST_LIKENESS if known <= share or share == 1)
+
+
+def near(found: Signals) -> bool:
+    """Whether the stretches are near enough to the question to be its answer."""
+    enough = likelihood(found) >= ENOUGH
+    return enough and found.likeness >= least_likeness(found.known) and found.fact >= LEAST_FACT
+
+
 def undecided(question: Question, papers: Papers) -> str:
     """Why the papers cannot say what was decided on the days that the question names: only minutes resolve, and there
     are none. "" where they may."""
@@ -101,7 +113,7 @@ def reason(question: Question, hits: Sequence[Hit], scored: Sequence[Scored], pa
         return "No passage of the papers searched has anything to do with this question."
     found = signals(question, hits, scored, papers)
     missing = unsaid(question, scored, papers)
-    if missing or (found.likeness >= LEAST_LIKENESS and found.fact >= LEAST_FACT and likelihood(found) >= ENOUGH):
+    if missing or near(found):
         return missing
     if question.wanted and not any(one.signals.fact for one in scored[:LOOKED_AT]):
         kinds = " or ".join(sorted(kind.value for kind, fit in question.wanted.items() if fit > HALF))
